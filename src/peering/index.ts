@@ -1,0 +1,6 @@
+/**
+ * The network and its rules: values in, values out.
+ * Knows CIDR blocks, VPCs, peerings, routes, what a cloud allows and what it charges.
+ * Refuses to know chats, people's languages, clocks, ids it was not given, disks and networks.
+ */
+export * from './rules.ts';
