@@ -1,7 +1,7 @@
 import { type DataSpan, findData } from './data-spans.ts';
 import type { Lexicon } from './lexicon.ts';
 import { normalise } from './normalise.ts';
-import { type Unit, toUnits } from './units.ts';
+import { toUnits, type Unit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What the analysis needs to know about language; values that `knowledge/words` holds. */
@@ -22,9 +22,11 @@ export interface Analysis {
 }
 
 const stopWords = new Set(
-  ('a an the of to in on at by for from with and or is are was were be been am do does did has have had i we you it ' +
+  (
+    'a an the of to in on at by for from with and or is are was were be been am do does did has have had i we you it ' +
     'its my our your me us this that these those there here can could may might shall should will would if as so ' +
-    'then than but not no any some just about into over please pls hi hello thanks get got want need').split(' '),
+    'then than but not no any some just about into over please pls hi hello thanks get got want need'
+  ).split(' '),
 );
 
 /** Takes a text apart; the same on the side of the question and on the side of the base. */
@@ -77,11 +79,15 @@ function addWords(units: readonly Unit[], vocabulary: Vocabulary, tokens: Set<st
  */
 function countLabels(text: string): number {
   const labels = new Set<string>();
-  for (const match of text.matchAll(/vpc[\s_-]?([a-d]|\d)(?![a-z0-9])/gi)) labels.add((match[1] ?? '').toLowerCase());
-  for (const match of text.matchAll(/(?<![A-Za-z0-9.])([A-D])(?![A-Za-z0-9.']| [a-z]{2,} (?:connection|peering))/g)) {
+  for (const match of text.matchAll(/vpc[\s_-]?([a-d]|\d)(?![a-z0-9])/gi))
+    labels.add((match[1] ?? '').toLowerCase());
+  for (const match of text.matchAll(
+    /(?<![A-Za-z0-9.])([A-D])(?![A-Za-z0-9.']| [a-z]{2,} (?:connection|peering))/g,
+  )) {
     labels.add((match[1] ?? '').toLowerCase());
   }
-  for (const match of text.matchAll(/(?<=[\u4e00-\u9fff，。,\s]|^)([a-d])(?=[\u4e00-\u9fff])/g)) labels.add(match[1] ?? '');
+  for (const match of text.matchAll(/(?<=[\u4e00-\u9fff，。,\s]|^)([a-d])(?=[\u4e00-\u9fff])/g))
+    labels.add(match[1] ?? '');
   for (const match of text.matchAll(/[甲乙丙]/g)) labels.add(match[0]);
   return labels.size;
 }

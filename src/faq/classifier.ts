@@ -57,7 +57,8 @@ export class Classifier {
     const labels = [...new Set(examples.map((example) => example.label))];
     const labelIndex = new Map(labels.map((label, i) => [label, i]));
     const seen = new Map<string, number>();
-    for (const { tokens } of examples) for (const token of tokens) seen.set(token, (seen.get(token) ?? 0) + 1);
+    for (const { tokens } of examples)
+      for (const token of tokens) seen.set(token, (seen.get(token) ?? 0) + 1);
     const features = new Map<string, number>();
     for (const [token, count] of seen) if (count >= minExamples) features.set(token, features.size);
     const idf = new Float64Array(features.size);
@@ -120,7 +121,8 @@ export class Classifier {
     for (let i = 0; i < index.length; i += 1) {
       const row = (index[i] ?? 0) * width;
       const weight = value[i] ?? 0;
-      for (let k = 0; k < width; k += 1) logits[k] = (logits[k] ?? 0) + (this.#weights[row + k] ?? 0) * weight;
+      for (let k = 0; k < width; k += 1)
+        logits[k] = (logits[k] ?? 0) + (this.#weights[row + k] ?? 0) * weight;
     }
     return logits;
   }

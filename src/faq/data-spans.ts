@@ -40,14 +40,18 @@ const patterns: readonly {
   readonly pattern: RegExp;
   readonly value?: (match: RegExpExecArray) => string | undefined;
 }[] = [
-  { kind: 'cidr', pattern: edged(`(?:${ipv4}|${ipv6})\\s?/\\s?\\d{1,3}`), value: (m) => m[0].replace(/\s/g, '') },
+  {
+    kind: 'cidr',
+    pattern: edged(`(?:${ipv4}|${ipv6})\\s?/\\s?\\d{1,3}`),
+    value: (m) => m[0].replace(/\s/g, ''),
+  },
   { kind: 'cidr', pattern: edged(`(?:10|172|192)(?:\\.${octet}){1,2}/\\d{1,2}`) },
   {
     kind: 'port',
     pattern: new RegExp(`(?<=(?<![\\d.])${ipv4}):(\\d{1,5})(?![\\d.])`, 'g'),
     value: (m) => port(m[1]),
   },
-  { kind: 'ip', pattern: edged(ipv4) },
+  { kind: 'ip', pattern: new RegExp(`(?<![0-9a-z.:_-])${ipv4}(?![0-9a-z_]|[.-][0-9a-z])`, 'g') },
   { kind: 'ip', pattern: edged(ipv6) },
   { kind: 'vpc', pattern: edged('vpc-[0-9a-z]+(?:[-_][0-9a-z]+)*') },
   { kind: 'peering', pattern: edged('pcx-[0-9a-z]+(?:[-_][0-9a-z]+)*') },
@@ -68,11 +72,17 @@ const patterns: readonly {
   },
   {
     kind: 'bandwidth',
-    pattern: /(?<![\d.a-z-])(\d+(?:\.\d+)?)\s*(gbits?(?:\/s)?|gbps|gb\/s|gb|g|mbits?(?:\/s)?|mbps|mb\/s|mb|m|千兆|兆)(?![a-z])/g,
+    pattern:
+      /(?<![\d.a-z-])(\d+(?:\.\d+)?)\s*(gbits?(?:\/s)?|gbps|gb\/s|gb|g|mbits?(?:\/s)?|mbps|mb\/s|mb|m|千兆|兆)(?![a-z])/g,
     value: (m) => megabits(m[1], m[2]),
   },
-  { kind: 'bandwidth', pattern: /(?<![\d一-十])(百|两百|五百|千|一千|一百|二十|五十|十)兆/g, value: (m) => spoken.get(m[1] ?? '') },
-  { kind: 'bandwidth', pattern: /(?<![\d一-十])(一|1)个g(?![a-z])/g, value: () => '1000' },
+  {
+    kind: 'bandwidth',
+    pattern:
+      /(?<![\d一二两三四五六七八九十百千])(一百|两百|二百|三百|五百|八百|一千|两千|二十|五十|百|千|十)兆/g,
+    value: (m) => spoken.get(m[1] ?? ''),
+  },
+  { kind: 'bandwidth', pattern: /(?<!\d)(一|1)个g(?![a-z])/g, value: () => '1000' },
   { kind: 'account', pattern: /(?<![\d.a-z])\d{9,13}(?![\d.])/g },
   { kind: 'number', pattern: /(?<![\d.a-z-])\d+(?:\.\d+)?(?![\d.a-z])/g },
 ];
@@ -92,6 +102,10 @@ const spoken = new Map([
   ['百', '100'],
   ['一百', '100'],
   ['两百', '200'],
+  ['二百', '200'],
+  ['三百', '300'],
+  ['八百', '800'],
+  ['两千', '2000'],
   ['五百', '500'],
   ['千', '1000'],
   ['一千', '1000'],

@@ -1,4 +1,4 @@
-import { type Unit, toUnits } from './units.ts';
+import { toUnits, type Unit } from './units.ts';
 
 /** A group of words that mean one thing here, in either language; mistyped and regional forms included. */
 export interface Concept {

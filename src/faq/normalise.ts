@@ -4,10 +4,16 @@ import { Converter } from 'opencc-js/t2cn';
 export const maxUtterance = 2_000;
 
 /** Controls, zero-width marks, bidi overrides, variation selectors, lone surrogates: nothing a question needs. */
-const invisible =
-  /[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff]|\p{Surrogate}/gu;
+const invisible = /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Variation_Selector}|[\u2028\u2029\ufff9-\uffff]/gu;
 
-let toSimplified: ((text: string) => string) | undefined;
+let converter: ((text: string) => string) | undefined;
+
+/** Built on first use: the tables take longer to load than most questions take to answer. */
+function toSimplified(text: string): string {
+  const convert: (text: string) => string = converter ?? Converter({ from: 't', to: 'cn' });
+  converter = convert;
+  return convert(text);
+}
 
 /**
  * One spelling for what looks or reads the same: full width to half width, capitals to small letters,
@@ -25,7 +31,5 @@ export function normalise(text: string): string {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
-  if (!/[\u3400-\u9fff\uf900-\ufaff]/.test(plain)) return plain;
-  const convert = (toSimplified ??= Converter({ from: 't', to: 'cn' }));
-  return convert(plain);
+  return /[\u3400-\u9fff\uf900-\ufaff]/.test(plain) ? toSimplified(plain) : plain;
 }

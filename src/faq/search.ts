@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type Options } from 'minisearch';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** An entry as the search sees it: tokens of the analysis, one set per wording, one for the answer. */
@@ -24,6 +24,26 @@ const channelWeight: Readonly<Record<string, number>> = { c: 1.3, w: 1, b: 0.5, 
 
 const fieldBoost = { asks: 2, answer: 0.5 };
 const candidates = 30;
+/** Weight of a token of the question that no entry holds. */
+const unknownWeight = 2;
+const options: Options = {
+  fields: ['asks', 'answer'],
+  tokenize: (text) => text.split(' '),
+  processTerm: (term) => term,
+  searchOptions: { boost: fieldBoost, boostTerm: (term) => channelWeight[term[0] ?? ''] ?? 1 },
+};
+
+/** A built search as plain data, fit for a file. */
+export interface SearchData {
+  readonly tokens: readonly string[];
+  readonly weights: readonly number[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly wordings: readonly (readonly number[])[];
+    readonly all: readonly number[];
+  }[];
+  readonly index: unknown;
+}
 
 interface Row {
   readonly wordings: readonly Int32Array[];
@@ -38,50 +58,82 @@ interface Row {
  */
 export class Search {
   readonly #mini: MiniSearch;
-  readonly #ids = new Map<string, number>();
-  readonly #weight: number[] = [];
-  readonly #rows = new Map<string, Row>();
+  readonly #ids: ReadonlyMap<string, number>;
+  readonly #weight: readonly number[];
+  readonly #rows: ReadonlyMap<string, Row>;
 
-  constructor(documents: readonly SearchDocument[], vocabulary: Vocabulary) {
-    this.#mini = new MiniSearch({
-      fields: ['asks', 'answer'],
-      tokenize: (text) => text.split(' '),
-      processTerm: (term) => term,
-      searchOptions: { boost: fieldBoost, boostTerm: (term) => channelWeight[term[0] ?? ''] ?? 1 },
-    });
+  private constructor(data: SearchData, mini: MiniSearch) {
+    this.#mini = mini;
+    this.#ids = new Map(data.tokens.map((token, id) => [token, id]));
+    this.#weight = data.weights;
+    this.#rows = new Map(
+      data.rows.map(({ id, wordings, all }) => [
+        id,
+        {
+          wordings: wordings.map((tokens) => Int32Array.from(tokens)),
+          weights: wordings.map((tokens) => sum(tokens, data.weights)),
+          all: Int32Array.from(all),
+        },
+      ]),
+    );
+  }
+
+  static build(documents: readonly SearchDocument[], vocabulary: Vocabulary): Search {
     const seen = new Map<string, number>();
     for (const { wordings, answer } of documents) {
-      for (const token of new Set([...wordings.flat(), ...answer])) seen.set(token, (seen.get(token) ?? 0) + 1);
+      for (const token of new Set([...wordings.flat(), ...answer]))
+        seen.set(token, (seen.get(token) ?? 0) + 1);
     }
-    for (const [token, count] of seen) {
-      this.#ids.set(token, this.#weight.length);
-      this.#weight.push(weigh(token, count, documents.length, vocabulary));
-    }
-    for (const { id, wordings, answer } of documents) {
-      const sets = wordings.map((tokens) => this.#encode(tokens));
-      this.#rows.set(id, {
-        wordings: sets,
-        weights: sets.map((set) => this.#sum(set)),
-        all: this.#encode([...new Set([...wordings.flat(), ...answer])]),
-      });
-    }
-    this.#mini.addAll(
+    const ids = new Map([...seen.keys()].map((token, id) => [token, id]));
+    const encode = (tokens: readonly string[]) => tokens.map((token) => ids.get(token) ?? 0);
+    const mini = new MiniSearch(options);
+    mini.addAll(
       documents.map(({ id, wordings, answer }) => ({
         id,
         asks: wordings.map((tokens) => tokens.join(' ')).join(' '),
         answer: answer.join(' '),
       })),
     );
+    const data: SearchData = {
+      tokens: [...seen.keys()],
+      weights: [...seen].map(([token, count]) => weigh(token, count, documents.length, vocabulary)),
+      rows: documents.map(({ id, wordings, answer }) => ({
+        id,
+        wordings: wordings.map(encode),
+        all: encode([...new Set([...wordings.flat(), ...answer])]),
+      })),
+      index: null,
+    };
+    return new Search(data, mini);
   }
 
-  /** The best candidates for a question, unordered; `only` restricts them. */
+  static load(data: SearchData): Search {
+    return new Search(
+      data,
+      MiniSearch.loadJS(data.index as Parameters<typeof MiniSearch.loadJS>[0], options),
+    );
+  }
+
+  save(): SearchData {
+    return {
+      tokens: [...this.#ids.keys()],
+      weights: this.#weight.map((weight) => Math.round(weight * 1e4) / 1e4),
+      rows: [...this.#rows].map(([id, { wordings, all }]) => ({
+        id,
+        wordings: wordings.map((set) => [...set]),
+        all: [...all],
+      })),
+      index: this.#mini.toJSON(),
+    };
+  }
+
+  /** The best candidates for a question, unordered. */
   match(tokens: readonly string[]): Match[] {
     const found = this.#mini.search(tokens.join(' ')).slice(0, candidates);
     const best = found[0]?.score ?? 1;
     const query = this.#encode(tokens);
     const inQuery = new Set(query);
-    const unknown = tokens.length - query.length;
-    const total = this.#sum(query) + unknown * 2;
+    const total = this.#total(tokens, query);
     return found.map(({ id, score }) => {
       const row = this.#rows.get(id) as Row;
       let likeness = 0;
@@ -91,19 +143,29 @@ export class Search {
         likeness = Math.max(likeness, (2 * shared) / (total + (row.weights[i] ?? 0)));
       }
       let covered = 0;
-      const all = new Set(row.all);
-      for (const token of query) if (all.has(token)) covered += this.#weight[token] ?? 0;
+      for (const token of row.all) if (inQuery.has(token)) covered += this.#weight[token] ?? 0;
       return { id, relative: score / best, likeness, coverage: total > 0 ? covered / total : 0 };
     });
   }
 
-  #encode(tokens: readonly string[]): Int32Array {
-    return Int32Array.from(tokens.map((token) => this.#ids.get(token) ?? -1).filter((id) => id >= 0));
+  /** Share of a question's weight that the base knows at all. */
+  known(tokens: readonly string[]): number {
+    const query = this.#encode(tokens);
+    const total = this.#total(tokens, query);
+    return total > 0 ? sum(query, this.#weight) / total : 0;
   }
 
-  #sum(tokens: Int32Array): number {
-    return tokens.reduce((sum, token) => sum + (this.#weight[token] ?? 0), 0);
+  #encode(tokens: readonly string[]): number[] {
+    return tokens.map((token) => this.#ids.get(token) ?? -1).filter((id) => id >= 0);
   }
+
+  #total(tokens: readonly string[], query: readonly number[]): number {
+    return sum(query, this.#weight) + (tokens.length - query.length) * unknownWeight;
+  }
+}
+
+function sum(tokens: readonly number[], weights: readonly number[]): number {
+  return tokens.reduce((total, token) => total + (weights[token] ?? 0), 0);
 }
 
 /**

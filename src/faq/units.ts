@@ -28,7 +28,8 @@ export function toUnits(text: string): Unit[] {
   for (const [piece] of text.matchAll(pieces)) {
     const code = piece.codePointAt(0) ?? 0;
     if (code >= 0x3400 && code <= 0x9fff) units.push({ key: piece, kind: 'han', text: piece });
-    else if (/^[a-z\u00c0-\u024f]/.test(piece)) units.push({ key: stemLatin(piece), kind: 'latin', text: piece });
+    else if (/^[a-z\u00c0-\u024f]/.test(piece))
+      units.push({ key: stemLatin(piece), kind: 'latin', text: piece });
     else if (/^\d/.test(piece)) units.push({ key: piece, kind: 'latin', text: piece });
     else if (piece === '-' || piece === '_') continue;
     else units.push({ key: piece, kind: 'break', text: piece });

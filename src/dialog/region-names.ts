@@ -1,0 +1,53 @@
+import { type DataSpan, type Lang, normalise } from '../faq/index.ts';
+
+/** A region with the names people use for it, the one to show first. */
+export interface Region {
+  readonly code: string;
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+}
+
+/** A region named in a text. */
+export interface RegionSpan {
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Knows regions by Chinese name, English name and code. */
+export class RegionNames {
+  readonly #byCode: ReadonlyMap<string, Region>;
+  readonly #names: readonly { readonly name: string; readonly code: string; readonly pattern: RegExp }[];
+
+  constructor(regions: readonly Region[]) {
+    this.#byCode = new Map(regions.map((region) => [region.code, region]));
+    this.#names = regions
+      .flatMap(({ code, zh, en }) => [...zh, ...en].map((name) => ({ name: normalise(name), code })))
+      .sort((a, b) => b.name.length - a.name.length)
+      .map(({ name, code }) => {
+        const latin = /^[\p{Script=Latin}]/u.test(name);
+        return { name, code, pattern: new RegExp(latin ? `(?<![a-z])${name}(?![a-z])` : name, 'g') };
+      });
+  }
+
+  /** What to call a region in a language; the code itself for one that is not known. */
+  show(code: string, lang: Lang): string {
+    return this.#byCode.get(code)?.[lang][0] ?? code;
+  }
+
+  /** Regions in a normalised text, in order. Codes come from the data found there; unknown codes are kept. */
+  find(text: string, data: readonly DataSpan[]): RegionSpan[] {
+    const found: RegionSpan[] = data
+      .filter(({ kind }) => kind === 'region_code')
+      .map(({ value, start, end }) => ({ code: value, start, end }));
+    const taken = data.filter(({ kind }) => kind !== 'region_code');
+    for (const { name, code, pattern } of this.#names) {
+      for (const { index } of text.matchAll(pattern)) {
+        const end = index + name.length;
+        const overlaps = (span: { start: number; end: number }) => span.start < end && index < span.end;
+        if (!found.some(overlaps) && !taken.some(overlaps)) found.push({ code, start: index, end });
+      }
+    }
+    return found.sort((a, b) => a.start - b.start);
+  }
+}

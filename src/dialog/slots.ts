@@ -1,0 +1,167 @@
+import type { DataSpan } from '../faq/index.ts';
+import type { RegionNames } from './region-names.ts';
+
+/** Values found in an utterance, in the project's own form; a key is present only when its value is. */
+export interface Slots {
+  local_vpc?: string;
+  peer_vpc?: string;
+  peering?: string;
+  subnet?: string;
+  route_table?: string;
+  /** Region codes, e.g. `ap-guangzhou`. */
+  local_region?: string;
+  peer_region?: string;
+  /** Account id (UIN), decimal. */
+  account?: string;
+  name?: string;
+  cidrs?: string[];
+  ips?: string[];
+  port?: number;
+  bandwidth_mbps?: number;
+}
+
+/** Words right before a VPC that make it the other side's. */
+const theirs =
+  /(?:对方|对端|对面|对家|他们|他那边|人家|客户|合作方|合作伙伴|伙伴|供应商|别人|来自|(?<![a-z])(?:their|his|her|theirs|(?:the|their) peer|remote|partner(?:'s)?|customer(?:'s)?|vendor(?:'s)?|other (?:side|party|account)(?:'s)?|from their))[\u4e00-\u9fff\s]{0,8}$/;
+/** Words right before a VPC that make it one's own. */
+const ours =
+  /(?:我的|我这边|我们的|我们这边|我方|本端|自己的|这边|我这里|(?<![a-z])(?:my|our|own|local|mine|from my|from our))[\u4e00-\u9fff\s]{0,6}$/;
+
+/**
+ * Reads the slots off a normalised text. The first VPC is the local one and the second the peer, unless the
+ * words before one say whose it is; a region belongs to the VPC it stands next to.
+ */
+export function findSlots(
+  normal: string,
+  original: string,
+  data: readonly DataSpan[],
+  regions: RegionNames,
+): Slots {
+  const slots: Slots = {};
+  const values = (kind: DataSpan['kind']) => data.filter((span) => span.kind === kind);
+  const first = (kind: DataSpan['kind']) => values(kind)[0]?.value;
+  Object.assign(slots, sides(normal, values('vpc')));
+  assign(slots, 'peering', first('peering'));
+  assign(slots, 'subnet', first('subnet'));
+  assign(slots, 'route_table', first('route_table'));
+  assign(slots, 'account', account(normal, data));
+  assign(slots, 'name', findName(original));
+  const cidrs = unique(values('cidr'));
+  const ips = unique(values('ip'));
+  if (cidrs.length > 0) slots.cidrs = cidrs;
+  if (ips.length > 0) slots.ips = ips;
+  const port = first('port') ?? loosePort(normal, data);
+  if (port !== undefined) slots.port = Number(port);
+  const bandwidth = values('bandwidth').at(-1)?.value;
+  if (bandwidth !== undefined) slots.bandwidth_mbps = Number(bandwidth);
+  Object.assign(slots, placeRegions(normal, data, regions, slots));
+  return slots;
+}
+
+function assign<K extends 'peering' | 'subnet' | 'route_table' | 'account' | 'name'>(
+  slots: Slots,
+  key: K,
+  value: string | undefined,
+): void {
+  if (value !== undefined) slots[key] = value;
+}
+
+function unique(spans: readonly DataSpan[]): string[] {
+  return [...new Set(spans.map((span) => span.value))];
+}
+
+function sides(text: string, vpcs: readonly DataSpan[]): Slots {
+  const distinct = vpcs.filter((span, i) => vpcs.findIndex((other) => other.value === span.value) === i);
+  const [a, b] = distinct;
+  if (!a) return {};
+  const before = (span: DataSpan, from: number) => text.slice(Math.max(from, span.start - 24), span.start);
+  const aIsTheirs = theirs.test(before(a, 0));
+  if (!b) return aIsTheirs ? { peer_vpc: a.value } : { local_vpc: a.value };
+  const bIsOurs = ours.test(before(b, a.end));
+  const aIsOurs = ours.test(before(a, 0));
+  if ((aIsTheirs && !aIsOurs) || bIsOurs) return { local_vpc: b.value, peer_vpc: a.value };
+  return { local_vpc: a.value, peer_vpc: b.value };
+}
+
+/** A long number is an account unless it is a ticket's. */
+function account(text: string, data: readonly DataSpan[]): string | undefined {
+  const found = data.find(({ kind }) => kind === 'account')?.value;
+  if (found !== undefined) return found;
+  return /(?:uin|账号|账户|帐号|account)(?:\s*(?:id|号|是|为|:|：|=|#))*\s*(\d{6,13})(?!\d)/.exec(text)?.[1];
+}
+
+/** "10.8.0.4 去 10.9.0.4 8080 通唔通": a bare number right behind an address, or "22 通吗". */
+function loosePort(text: string, data: readonly DataSpan[]): string | undefined {
+  const behind = data.find(
+    (span, i) =>
+      span.kind === 'number' &&
+      data[i - 1]?.kind === 'ip' &&
+      text.slice(data[i - 1]?.end, span.start).trim() === '',
+  );
+  const value = Number(behind?.value);
+  return Number.isInteger(value) && value >= 1 && value <= 65_535 ? String(value) : undefined;
+}
+
+const quotes = '["“”\'‘’「」『』`]?';
+const nameChars = '[\\p{L}\\p{N}_.-]{1,60}';
+const namePatterns = [
+  new RegExp(
+    `(?:名字|名称|名稱|名儿|命名|取名|起名|名为|名為|名叫)\\s*(?:叫做|叫作|叫|为|為|是|成|:|：|=)*\\s*${quotes}(${nameChars})`,
+    'u',
+  ),
+  new RegExp(`(?:就叫|叫做|叫作|称为)\\s*${quotes}(${nameChars})`, 'u'),
+  new RegExp(`(?<=[，,。\\s])叫\\s*${quotes}([A-Za-z][\\w.-]{0,59})`, 'u'),
+  new RegExp(
+    `\\b(?:call(?:ed)?|name(?:d)?)(?:\\s+(?:it|is|as|to be|the peering))*\\s*[:=]?\\s*${quotes}([A-Za-z0-9][\\w.-]{0,59})`,
+    'iu',
+  ),
+];
+const notNames = /^(?:vpc|pcx|subnet|rtb)-|^(?:什么|吗|的|resolution|server|of|and|the|a|for|is|it|my|me)$/i;
+
+/** The name to give a peering; from the text as typed, since names keep their capitals. */
+function findName(original: string): string | undefined {
+  for (const pattern of namePatterns) {
+    const name = pattern.exec(original.normalize('NFKC'))?.[1]?.replace(/[.]+$/, '');
+    if (name && !notNames.test(name))
+      return name.replace(/(?<=\p{Script=Han})(?:吧|呢|啊|谢谢|即可|就行)$/u, '');
+  }
+  return undefined;
+}
+
+/**
+ * Each region goes to the VPC nearest behind it ("广州的 vpc-a", "vpc-b in Frankfurt" nearest before it). Without
+ * VPCs the first region is the local one and the second the peer's.
+ */
+function placeRegions(text: string, data: readonly DataSpan[], regions: RegionNames, slots: Slots): Slots {
+  const found = regions.find(text, data);
+  const distinct = found.filter((span, i) => found.findIndex((other) => other.code === span.code) === i);
+  if (distinct.length === 0) return {};
+  const vpcs = data.filter(({ kind }) => kind === 'vpc');
+  const placed: Slots = {};
+  for (const region of distinct) {
+    const owner = nearest(text, region, vpcs);
+    const side = owner?.value === slots.peer_vpc && owner !== undefined ? 'peer_region' : 'local_region';
+    const theirsBefore = theirs.test(text.slice(Math.max(0, region.start - 12), region.start));
+    const wanted = owner === undefined && theirsBefore ? 'peer_region' : side;
+    const other = wanted === 'local_region' ? 'peer_region' : 'local_region';
+    placed[placed[wanted] === undefined ? wanted : other] ??= region.code;
+  }
+  return placed;
+}
+
+function nearest(
+  text: string,
+  region: { start: number; end: number },
+  vpcs: readonly DataSpan[],
+): DataSpan | undefined {
+  const behind = vpcs.find((vpc) => vpc.start >= region.end);
+  const ahead = vpcs.findLast((vpc) => vpc.end <= region.start);
+  const gap = (vpc: DataSpan | undefined) =>
+    vpc === undefined
+      ? Number.POSITIVE_INFINITY
+      : vpc.start >= region.end
+        ? text.slice(region.end, vpc.start).trim().length
+        : text.slice(vpc.end, region.start).trim().length;
+  if (ahead && /^\W*(?:in|at|@|位于|在|\()\W*$/.test(text.slice(ahead.end, region.start))) return ahead;
+  return gap(behind) <= gap(ahead) ? behind : ahead;
+}

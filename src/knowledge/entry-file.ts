@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { FaqEntry } from '../faq/index.ts';
+import type { Mistake } from './mistake.ts';
+import { type Parsed, parseYaml, type SourceFile } from './source-file.ts';
+
+/** An entry with the places in its file that later checks point at. */
+export interface EntryFile {
+  readonly file: string;
+  readonly entry: FaqEntry;
+  /** Line on which the body of each language begins. */
+  readonly bodyLine: { readonly zh: number; readonly en: number };
+  /** The front matter, for finding the line of a wording again. */
+  readonly text: string;
+}
+
+/** Fewest alternate questions a language may have. */
+export const fewestAsks = { zh: 8, en: 5 } as const;
+
+const oneLine = z.string().trim().min(1).max(400);
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be kebab-case: small letters, digits, hyphens');
+
+function wording(lang: 'zh' | 'en') {
+  const fewest = fewestAsks[lang];
+  return z.strictObject({
+    title: oneLine,
+    asks: z.array(oneLine).min(fewest, `needs at least ${fewest} alternate questions`),
+  });
+}
+
+const schema = z.strictObject({
+  id,
+  tags: z.array(id).min(1),
+  related: z.array(id),
+  guide: oneLine.optional(),
+  draft: z.literal(false, 'a draft is not for the live base: finish it and remove the line').optional(),
+  sources: z
+    .array(
+      z.union([
+        z.strictObject({ faq: oneLine }),
+        z.strictObject({ url: z.url() }),
+        z.strictObject({ doc: oneLine }),
+      ]),
+    )
+    .min(1),
+  supersedes: z
+    .array(
+      z.strictObject({
+        said: oneLine,
+        from: oneLine,
+        by: id.describe('the entry that says what holds now'),
+      }),
+    )
+    .optional(),
+  zh: wording('zh'),
+  en: wording('en'),
+});
+
+/**
+ * Reads one entry: front matter between `---` lines, then `## zh` and `## en` with the answers in Markdown.
+ * Refuses anything else by line; the body's placeholders are checked by the template.
+ */
+export function parseEntry({ file, text }: SourceFile): Parsed<EntryFile> {
+  const matter = /^---\n([\s\S]*?\n)---\n/.exec(text);
+  if (!matter)
+    return {
+      mistakes: [{ file, line: 1, message: 'must begin with front matter between two lines of ---' }],
+    };
+  const parsed = parseYaml(file, matter[1] ?? '', schema, 2);
+  const bodyStart = matter[0].split('\n').length;
+  const sections = splitBody(text.slice(matter[0].length), bodyStart);
+  const mistakes: Mistake[] = 'mistakes' in parsed ? [...parsed.mistakes] : [];
+  for (const lang of ['zh', 'en'] as const) {
+    const section = sections.get(lang);
+    if (!section)
+      mistakes.push({ file, line: bodyStart, message: `no answer in ${lang}: add a section "## ${lang}"` });
+    else if (section.body === '')
+      mistakes.push({ file, line: section.line, message: `the answer in ${lang} is empty` });
+  }
+  for (const [name, { line }] of sections) {
+    if (name !== 'zh' && name !== 'en') {
+      mistakes.push({
+        file,
+        line,
+        message: `unknown section "## ${name}": only "## zh" and "## en" are read`,
+      });
+    }
+  }
+  const [zh, en] = [sections.get('zh'), sections.get('en')];
+  if (mistakes.length > 0 || !('value' in parsed) || !zh || !en) return { mistakes };
+  const { guide, supersedes = [], tags, related } = parsed.value;
+  const expected = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
+  if (parsed.value.id !== expected) {
+    return {
+      mistakes: [
+        { file, line: 2, message: `id "${parsed.value.id}" must be the file's name, "${expected}"` },
+      ],
+    };
+  }
+  return {
+    value: {
+      file,
+      text,
+      bodyLine: { zh: zh.line, en: en.line },
+      entry: {
+        id: parsed.value.id,
+        tags,
+        related,
+        ...(guide === undefined ? {} : { guide }),
+        supersedes,
+        zh: { ...parsed.value.zh, body: zh.body },
+        en: { ...parsed.value.en, body: en.body },
+      },
+    },
+  };
+}
+
+/** Cuts a body at its level-two headings, outside fenced text. `line` is the first line after the heading. */
+function splitBody(body: string, firstLine: number): Map<string, { line: number; body: string }> {
+  const sections = new Map<string, { line: number; body: string }>();
+  let current: { name: string; line: number; lines: string[] } | undefined;
+  let fenced = false;
+  const close = () => {
+    if (current) sections.set(current.name, { line: current.line, body: current.lines.join('\n').trim() });
+  };
+  for (const [i, line] of body.split('\n').entries()) {
+    if (line.startsWith('```')) fenced = !fenced;
+    const heading = fenced ? null : /^## (.*)$/.exec(line);
+    if (heading) {
+      close();
+      current = { name: (heading[1] ?? '').trim(), line: firstLine + i + 1, lines: [] };
+    } else current?.lines.push(line);
+  }
+  close();
+  return sections;
+}

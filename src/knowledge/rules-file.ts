@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { chargeTypes, connectionStates, type RuleProfile, type Rules } from '../peering/index.ts';
+import type { Mistake } from './mistake.ts';
+import { type Parsed, parseYaml, type SourceFile } from './source-file.ts';
+
+const count = z.int().positive();
+const mask = z.int().min(0).max(32);
+const priceTable = z.array(z.tuple([count.nullable(), z.number().positive()])).min(1);
+
+const rules = z.strictObject({
+  cloud: z.enum(['tencent', 'aws']),
+  crossRegion: z.enum(['allowed', 'discontinued']),
+  bandwidthTiersMbps: z.array(count),
+  crossRegionMaxMbps: count.nullable(),
+  crossRegionBandwidthRequired: z.boolean(),
+  sameRegionBandwidthSettable: z.boolean(),
+  sameRegionFreeMbps: count.nullable(),
+  siblingOverlap: z.enum(['deny', 'allow']),
+  secondaryCidrCounts: z.boolean(),
+  secondaryCidrRoutable: z.boolean(),
+  ipv6: z.enum(['not-modelled', 'supported']),
+  autoAcceptSameAccount: z.boolean(),
+  pendingTtlHours: count,
+  reenableExpired: z.enum(['requester', 'none']),
+  onDeleteRoutes: z.enum(['remove', 'blackhole']),
+  routeDestMustBeInPeer: z.boolean(),
+  routeToPending: z.enum(['undocumented', 'blackhole', 'deny']),
+  equalDestRoutes: z.enum(['deny', 'allow']),
+  localAlwaysWins: z.boolean(),
+  pendingDeletableBy: z.enum(['either', 'requester']),
+  quotas: z.strictObject({
+    peeringsPerVpc: count,
+    routesPerTable: count,
+    routeTablesPerVpc: count,
+    subnetsPerVpc: count,
+    secondaryCidrsPerVpc: count,
+    vpcsPerRegion: count,
+  }),
+  quotaCounts: z.array(z.enum(connectionStates)).min(1),
+  vpcRanges: z.array(z.tuple([z.string(), mask, mask])).min(1),
+  subnetMask: z.tuple([mask, mask]),
+  nameMax: count,
+  payer: z.enum(['requester', 'each-side']),
+  currency: z.string().length(3),
+  prices: z.record(z.enum(chargeTypes), priceTable).nullable(),
+}) satisfies z.ZodType<Rules>;
+
+const file = z.strictObject({
+  profile: z.string().regex(/^[a-z0-9-]+$/),
+  extends: z.string().optional(),
+  note: z.string().min(1),
+  sources: z.array(z.string()).optional(),
+  rules: rules.partial(),
+});
+
+/** Reads every profile; one that `extends` another takes over what it does not say itself. */
+export function parseRules(files: readonly SourceFile[]): Parsed<Map<string, RuleProfile>> {
+  const mistakes: Mistake[] = [];
+  const raw = new Map<string, z.infer<typeof file> & { file: string }>();
+  for (const source of files) {
+    const parsed = parseYaml(source.file, source.text, file);
+    if ('mistakes' in parsed) mistakes.push(...parsed.mistakes);
+    else raw.set(parsed.value.profile, { ...parsed.value, file: source.file });
+  }
+  const profiles = new Map<string, RuleProfile>();
+  for (const [name, profile] of raw) {
+    const chain = ancestry(name, raw);
+    if (typeof chain === 'string') {
+      mistakes.push({ file: profile.file, line: 1, message: `extends: ${chain}` });
+      continue;
+    }
+    const merged = rules.safeParse(Object.assign({}, ...chain.map((ancestor) => ancestor.rules)));
+    if (merged.success) profiles.set(name, { profile: name, note: profile.note, rules: merged.data });
+    else {
+      for (const issue of merged.error.issues) {
+        mistakes.push({
+          file: profile.file,
+          line: 1,
+          message: `rules.${issue.path.join('.')}: ${issue.message}`,
+        });
+      }
+    }
+  }
+  return mistakes.length > 0 ? { mistakes } : { value: profiles };
+}
+
+/** The profile and what it extends, remotest first; or what is wrong with the chain. */
+function ancestry<T extends { extends?: string | undefined }>(
+  name: string,
+  all: ReadonlyMap<string, T>,
+): T[] | string {
+  const chain: T[] = [];
+  const seen = new Set<string>();
+  for (let at: string | undefined = name; at !== undefined; ) {
+    const profile: T | undefined = all.get(at);
+    if (!profile) return `no profile "${at}"`;
+    if (seen.has(at)) return `"${at}" extends itself`;
+    seen.add(at);
+    chain.unshift(profile);
+    at = profile.extends;
+  }
+  return chain;
+}
