@@ -2,6 +2,7 @@ import { type Analysis, analyse, type Language } from './analyse.ts';
 import { Classifier, type ClassifierData, type Example } from './classifier.ts';
 import { type Confidence, judge, type Signals } from './confidence.ts';
 import type { FaqEntry, Topic } from './entry.ts';
+import { normalise } from './normalise.ts';
 import { Search, type SearchData } from './search.ts';
 import { TopicTerms } from './topic-terms.ts';
 
@@ -11,6 +12,8 @@ export interface FaqSource {
   readonly topics: readonly Topic[];
   /** Questions that nothing here answers. */
   readonly outside: readonly string[];
+  /** Talk that is no question: kind -> phrases. */
+  readonly smalltalk: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A trained FAQ as plain data, fit for a file. */
@@ -35,11 +38,18 @@ export interface Ranking {
   readonly confidence: number;
   /** The known unknown that the question is about, where that is likelier than any entry. */
   readonly topic?: string;
+  /** The kind of talk, where the text is no question at all. */
+  readonly talk?: string;
   readonly signals: Signals;
 }
 
+/** First characters of the labels that are no entries. */
 const outsideLabel = '~';
 const topicMark = '?';
+const talkMark = '!';
+
+/** From here on the classifier's word is taken that a text is mere talk. */
+const certainTalk = 0.6;
 
 /** Above this many entries the classifier is left out: its cost grows with entries times wordings. */
 const classifierLimit = 400;
@@ -52,18 +62,20 @@ const blend = { probability: 1, relative: 2, likeness: 6, coverage: 2 };
 
 /** Questions in, ranked entries out. */
 export class Faq {
-  readonly entries: readonly FaqEntry[];
   readonly language: Language;
   readonly #search: Search;
   readonly #classifier: Classifier | undefined;
   readonly #terms: TopicTerms;
   readonly #confidence: Confidence;
+  readonly #talk = new Map<string, string>();
 
   constructor(source: FaqSource, language: Language, confidence: Confidence, data?: FaqData) {
-    this.entries = source.entries;
     this.language = language;
     this.#confidence = confidence;
     this.#terms = new TopicTerms(source.topics);
+    for (const [kind, phrases] of source.smalltalk) {
+      for (const phrase of phrases) this.#talk.set(bare(phrase), kind);
+    }
     if (data) {
       this.#search = Search.load(data.search);
       this.#classifier = data.classifier ? Classifier.load(data.classifier) : undefined;
@@ -82,6 +94,9 @@ export class Faq {
     );
     for (const topic of source.topics) {
       for (const ask of topic.asks) examples.push({ tokens: tokens(ask), label: topicMark + topic.id });
+    }
+    for (const [kind, phrases] of source.smalltalk) {
+      for (const phrase of phrases) examples.push({ tokens: tokens(phrase), label: talkMark + kind });
     }
     for (const ask of source.outside) examples.push({ tokens: tokens(ask), label: outsideLabel });
     this.#classifier = Classifier.train(examples);
@@ -121,6 +136,7 @@ export class Faq {
       length: analysis.tokens.length,
       known: this.#search.known(tokens),
     };
+    const talk = this.#talk.get(bare(text)) ?? belief.talk;
     const top = scored[0]?.score ?? 0;
     const sum = scored.reduce((total, { score }) => total + Math.exp((score - top) / 2), 0);
     const topic =
@@ -131,6 +147,7 @@ export class Faq {
       hits: scored.map(({ match, score }) => ({ id: match.id, score: Math.exp((score - top) / 2) / sum })),
       confidence: judge(this.#confidence, signals),
       ...(topic === undefined ? {} : { topic }),
+      ...(talk === undefined ? {} : { talk }),
       signals,
     };
   }
@@ -139,23 +156,32 @@ export class Faq {
     entries: ReadonlyMap<string, number>;
     inside: number;
     topic?: { id: string; probability: number };
+    talk?: string;
   } {
     const entries = new Map<string, number>();
     if (!this.#classifier) return { entries, inside: 1 };
     const probabilities = this.#classifier.predict(tokens);
     let inside = 0;
     let topic: { id: string; probability: number } | undefined;
+    let talk: string | undefined;
     for (const [k, label] of this.#classifier.labels.entries()) {
       const probability = probabilities[k] ?? 0;
       if (label.startsWith(topicMark)) {
         if (probability > (topic?.probability ?? 0)) topic = { id: label.slice(1), probability };
+      } else if (label.startsWith(talkMark)) {
+        if (probability > certainTalk) talk = label.slice(1);
       } else if (label !== outsideLabel) {
         entries.set(label, probability);
         inside += probability;
       }
     }
-    return { entries, inside, ...(topic ? { topic } : {}) };
+    return { entries, inside, ...(topic ? { topic } : {}), ...(talk === undefined ? {} : { talk }) };
   }
+}
+
+/** A text without spaces, punctuation and emoji, as small talk is compared. */
+function bare(text: string): string {
+  return normalise(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Every wording of an entry: titles, alternate questions, and the superseded statements someone may quote. */

@@ -1,0 +1,9 @@
+/**
+ * What was meant, and what is said next: a request with its slots, a question, talk; conversations and replies.
+ * Knows the FAQ, the catalogue of words and the regions' names.
+ * Refuses to know channels, stores, clocks and files.
+ */
+export { type Region, RegionNames } from './region-names.ts';
+export type { Slots } from './slots.ts';
+export { type Task, tasks } from './tasks.ts';
+export { type Meaning, type Understanding, type Utterance, understand } from './understand.ts';

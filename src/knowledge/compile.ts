@@ -1,0 +1,18 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Compiled, knowledgeFolder, trainFaq } from './load.ts';
+import { KnowledgeError } from './mistake.ts';
+import { parseFolder } from './parse-folder.ts';
+import { readFolder, stampOf } from './read-folder.ts';
+
+// The last step of `npm run build`: parses, checks and trains the shipped knowledge once, so that a start need not.
+const folder = readFolder(knowledgeFolder);
+const { parts, mistakes } = parseFolder(folder);
+if (parts) {
+  const { background: _, ...rest } = parts;
+  const compiled: Compiled = { stamp: stampOf(folder), parts: rest, faq: trainFaq(parts).save() };
+  writeFileSync(fileURLToPath(new URL('../knowledge.json', import.meta.url)), JSON.stringify(compiled));
+} else {
+  console.error(new KnowledgeError(mistakes).message);
+  process.exitCode = 1;
+}

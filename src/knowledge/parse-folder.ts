@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { type Concept, type Confidence, type FaqEntry, languages, type Topic } from '../faq/index.ts';
+import type { RuleProfile } from '../peering/index.ts';
+import { type EntryFile, parseEntry } from './entry-file.ts';
+import { facts } from './facts.ts';
+import type { Mistake } from './mistake.ts';
+import type { Folder } from './read-folder.ts';
+import { parseRules } from './rules-file.ts';
+import { decode, type Parsed, parseYaml, type SourceFile } from './source-file.ts';
+import { checkTemplate } from './template.ts';
+import {
+  parseBackground,
+  parseOutside,
+  parseRegions,
+  parseSmalltalk,
+  parseSynonyms,
+  parseTopics,
+  type Region,
+} from './words-files.ts';
+
+/** Everything the knowledge folder says, checked, with answers still holding their placeholders. */
+export interface Parts {
+  readonly entries: readonly FaqEntry[];
+  readonly topics: readonly Topic[];
+  readonly outside: readonly string[];
+  readonly smalltalk: readonly (readonly [kind: string, phrases: readonly string[]])[];
+  readonly concepts: readonly Concept[];
+  readonly background: readonly (readonly [word: string, rarity: number])[];
+  readonly regions: readonly Region[];
+  readonly profiles: readonly RuleProfile[];
+  readonly confidence: Confidence;
+}
+
+const figure = z.number();
+const model = z.strictObject({
+  version: z.literal(1),
+  weights: z.array(figure).length(8),
+  bias: figure,
+  answerAt: figure.min(0).max(1),
+  suggestAt: figure.min(0).max(1),
+});
+
+/** Parts, the entry files they came from (for the lint), and every mistake found. */
+export interface ParsedFolder {
+  readonly parts: Parts | undefined;
+  readonly entryFiles: readonly EntryFile[];
+  readonly mistakes: readonly Mistake[];
+}
+
+/** Parses and checks a whole folder; reports every mistake in it, not only the first. */
+export function parseFolder(folder: Folder, prefix = 'knowledge/'): ParsedFolder {
+  const mistakes: Mistake[] = [];
+  const take = <T>(parsed: Parsed<T>): T | undefined => {
+    if ('value' in parsed) return parsed.value;
+    mistakes.push(...parsed.mistakes);
+    return undefined;
+  };
+  const sources = (under: string): SourceFile[] =>
+    [...folder]
+      .filter(([name]) => name.startsWith(under))
+      .flatMap(([name, bytes]) => take(decode(prefix + name, bytes)) ?? []);
+  const one = <T>(name: string, parse: (source: SourceFile) => Parsed<T>): T | undefined => {
+    const bytes = folder.get(name);
+    if (bytes) {
+      const source = take(decode(prefix + name, bytes));
+      return source && take(parse(source));
+    }
+    mistakes.push({ file: prefix + name, line: 1, message: 'the file is missing; restore it' });
+    return undefined;
+  };
+
+  const profiles = take(parseRules(sources('rules/')));
+  const entryFiles = sources('faq/').flatMap((source) => take(parseEntry(source)) ?? []);
+  if (![...folder.keys()].some((name) => name.startsWith('faq/'))) {
+    mistakes.push({
+      file: `${prefix}faq`,
+      line: 1,
+      message: 'there are no entries; the bot would know nothing',
+    });
+  }
+  if (profiles) mistakes.push(...checkBodies(entryFiles, [...profiles.values()]));
+  const parts = {
+    entries: entryFiles.map(({ entry }) => entry),
+    topics: one('words/topics.yaml', parseTopics),
+    outside: one('words/outside.yaml', parseOutside),
+    smalltalk: one('words/smalltalk.yaml', parseSmalltalk),
+    concepts: one('words/synonyms.yaml', parseSynonyms),
+    background: one('words/background.tsv', parseBackground),
+    regions: one('words/regions.yaml', parseRegions),
+    profiles: profiles && [...profiles.values()],
+    confidence: one('model.json', ({ file, text }) => parseYaml(file, text, model)),
+  };
+  const whole = mistakes.length === 0 && Object.values(parts).every((part) => part !== undefined);
+  return {
+    parts: whole ? ({ ...parts, smalltalk: [...(parts.smalltalk ?? [])] } as unknown as Parts) : undefined,
+    entryFiles,
+    mistakes,
+  };
+}
+
+/** Placeholders must be known under every profile: the file is the same whichever is in force. */
+function checkBodies(files: readonly EntryFile[], profiles: readonly RuleProfile[]): Mistake[] {
+  const found = new Map<string, Mistake>();
+  for (const { file, entry, bodyLine } of files) {
+    for (const lang of languages) {
+      for (const { rules } of profiles) {
+        for (const mistake of checkTemplate(entry[lang].body, facts(rules, lang), file, bodyLine[lang])) {
+          found.set(`${file}:${mistake.line}:${mistake.message}`, mistake);
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}
