@@ -3,7 +3,12 @@
  * Knows the FAQ, the catalogue of words and the regions' names.
  * Refuses to know channels, stores, clocks and files.
  */
+
+export { type Conversation, newConversation } from './conversation.ts';
 export { type Region, RegionNames } from './region-names.ts';
+export type { Action, Button, Reply } from './reply.ts';
+export { type Library, sayMeaning } from './say.ts';
 export type { Slots } from './slots.ts';
 export { type Task, tasks } from './tasks.ts';
+export { type DialogInput, type DialogWorld, sayGreeting, type Turn, turn } from './turn.ts';
 export { type Meaning, type Understanding, type Utterance, understand } from './understand.ts';

@@ -48,7 +48,7 @@ const rules = z.strictObject({
 const file = z.strictObject({
   profile: z.string().regex(/^[a-z0-9-]+$/),
   extends: z.string().optional(),
-  note: z.string().min(1),
+  note: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
   sources: z.array(z.string()).optional(),
   rules: rules.partial(),
 });

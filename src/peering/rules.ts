@@ -80,6 +80,7 @@ export interface Rules {
 /** A named set of rules, as chosen by `RULES` in the environment. */
 export interface RuleProfile {
   readonly profile: string;
-  readonly note: string;
+  /** What the profile stands for, in a clause, by language. */
+  readonly note: { readonly zh: string; readonly en: string };
   readonly rules: Rules;
 }

@@ -36,7 +36,7 @@ const points: Point[] = rows.map((row: Labelled) => {
 });
 
 /** Logistic regression by gradient descent; few weights, few points, so the plainest form will do. */
-function fit(data: readonly Point[]): { weights: number[]; bias: number } {
+function regress(data: readonly Point[]): { weights: number[]; bias: number } {
   const width = data[0]?.x.length ?? 0;
   const weights = new Array<number>(width).fill(0);
   let bias = 0;
@@ -64,7 +64,7 @@ function score({ weights, bias }: { weights: number[]; bias: number }, x: readon
 const folds = 5;
 const held = points.map(() => 0);
 for (let fold = 0; fold < folds; fold += 1) {
-  const model = fit(points.filter((_, i) => i % folds !== fold));
+  const model = regress(points.filter((_, i) => i % folds !== fold));
   for (const [i, point] of points.entries()) if (i % folds === fold) held[i] = score(model, point.x);
 }
 const inScope = points.filter((point) => point.inScope).length;
@@ -100,7 +100,7 @@ if (process.env.SHOW) {
       );
   }
 }
-const { weights, bias } = fit(points);
+const { weights, bias } = regress(points);
 const round = (value: number) => Math.round(value * 1e4) / 1e4;
 const model = JSON.parse(readFileSync(modelFile, 'utf8'));
 writeFileSync(

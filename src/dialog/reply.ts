@@ -1,0 +1,21 @@
+import type { Lang } from '../faq/index.ts';
+
+/** What a button does. Stored with the conversation; a channel only ever sees a token for it. */
+export type Action =
+  | { readonly do: 'answer'; readonly entry: string }
+  | { readonly do: 'rate'; readonly entry: string; readonly helpful: boolean }
+  | { readonly do: 'none_of_these' }
+  | { readonly do: 'person' }
+  | { readonly do: 'topics'; readonly tag?: string; readonly page?: number }
+  | { readonly do: 'language'; readonly lang: Lang };
+
+export interface Button {
+  readonly label: string;
+  readonly action: Action;
+}
+
+/** One thing said: Markdown of the small kind that every channel renders, and the buttons under it. */
+export interface Reply {
+  readonly markdown: string;
+  readonly buttons: readonly Button[];
+}

@@ -1,0 +1,184 @@
+import { type FaqEntry, type Lang, normalise, type Topic } from '../faq/index.ts';
+import type { RuleProfile } from '../peering/index.ts';
+import { chatText, inline, quoted } from '../text/index.ts';
+import type { RegionNames } from './region-names.ts';
+import type { Button, Reply } from './reply.ts';
+import type { Slots } from './slots.ts';
+import type { Meaning } from './understand.ts';
+
+/** What there is to say things about. */
+export interface Library {
+  readonly profile: RuleProfile;
+  readonly entries: ReadonlyMap<string, FaqEntry>;
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly regions: RegionNames;
+}
+
+const ticketPage = 'https://console.cloud.tencent.com/workorder/category';
+const topicsPerPage = 7;
+
+/** Says what an utterance was understood to mean. */
+export function sayMeaning(meaning: Meaning, said: string, library: Library): Reply[] {
+  const { lang } = meaning;
+  const text = chatText[lang];
+  switch (meaning.kind) {
+    case 'answer':
+      return [sayEntry(meaning.entry, lang, library, { said, others: meaning.alternatives })];
+    case 'suggest':
+      return [
+        {
+          markdown: text.didYouMean,
+          buttons: [
+            ...entryButtons(meaning.alternatives, lang, library),
+            { label: text.noneOfThese, action: { do: 'none_of_these' } },
+          ],
+        },
+      ];
+    case 'task':
+      return [sayTask(meaning, library)];
+    case 'smalltalk':
+      return [{ markdown: text.talk[meaning.talk] ?? text.talk.greeting ?? '', buttons: [] }];
+    case 'none':
+      return [sayUnknown(meaning.topic, lang, library)];
+  }
+}
+
+/** An answer: title, body, what may come next, and whether it helped. */
+export function sayEntry(
+  id: string,
+  lang: Lang,
+  library: Library,
+  { said, others = [] }: { said?: string; others?: readonly string[] } = {},
+): Reply {
+  const entry = library.entries.get(id);
+  if (!entry) return sayUnknown(undefined, lang, library);
+  const text = chatText[lang];
+  const old = said === undefined ? undefined : quotedStatement(entry, said);
+  const offer = entry.guide === undefined ? undefined : text.offers[entry.guide];
+  const parts = [
+    ...(old === undefined ? [] : [text.outdated(inline(old))]),
+    `**${entry[lang].title}**`,
+    entry[lang].body,
+    ...(offer === undefined ? [] : [offer]),
+    text.helpful,
+  ];
+  const related = [...new Set([...others, ...entry.related])].filter((other) => other !== id).slice(0, 2);
+  return {
+    markdown: parts.join('\n\n'),
+    buttons: [
+      { label: text.yes, action: { do: 'rate', entry: id, helpful: true } },
+      { label: text.no, action: { do: 'rate', entry: id, helpful: false } },
+      ...entryButtons(related, lang, library),
+    ],
+  };
+}
+
+/** The superseded statement that the text quotes, if it quotes one of ten characters or more. */
+function quotedStatement(entry: FaqEntry, said: string): string | undefined {
+  const bare = (text: string) => normalise(text).replace(/[^\p{L}\p{N}]/gu, '');
+  const heard = bare(said);
+  return entry.supersedes.find(({ said: old }) => {
+    const statement = bare(old);
+    return heard.length >= 10 && (heard.includes(statement) || statement.includes(heard));
+  })?.said;
+}
+
+function sayTask(meaning: Meaning & { kind: 'task' }, library: Library): Reply {
+  const { lang, task, slots, entry: id } = meaning;
+  const text = chatText[lang];
+  if (task === 'talk_to_human' || task === 'ticket_status') return sayPerson(lang, library, undefined);
+  const heading = [`**${text.tasks[task]}**`, ...describeSlots(slots, lang, library.regions)].join(' · ');
+  const entry = id === undefined ? undefined : library.entries.get(id);
+  if (!entry) {
+    return {
+      markdown: `${heading}\n\n${text.notYetNoEntry}`,
+      buttons: [{ label: text.person, action: { do: 'person' } }],
+    };
+  }
+  const answer = sayEntry(entry.id, lang, {
+    ...library,
+    entries: new Map(library.entries).set(entry.id, withoutGuide(entry)),
+  });
+  return { ...answer, markdown: `${heading}\n\n${text.notYet}\n\n${answer.markdown}` };
+}
+
+function withoutGuide({ guide: _, ...entry }: FaqEntry): FaqEntry {
+  return entry;
+}
+
+function describeSlots(slots: Slots, lang: Lang, regions: RegionNames): string[] {
+  const text = chatText[lang];
+  return (Object.entries(slots) as [keyof Slots, Slots[keyof Slots]][]).map(([name, value]) => {
+    const shown =
+      name === 'local_region' || name === 'peer_region'
+        ? regions.show(String(value), lang)
+        : name === 'bandwidth_mbps'
+          ? `${value} Mbps`
+          : [value].flat().join(text.listJoin);
+    return `${text.slots[name]} ${inline(shown, 80)}`;
+  });
+}
+
+export function sayUnknown(topicId: string | undefined, lang: Lang, library: Library): Reply {
+  const text = chatText[lang];
+  const topic = topicId === undefined ? undefined : library.topics.get(topicId);
+  const person: Button = { label: text.person, action: { do: 'person' } };
+  if (!topic) return { markdown: text.unknown, buttons: [person] };
+  const near = entryButtons(topic.near, lang, library);
+  const markdown = text.unknownTopic(inline(topic[lang]));
+  return {
+    markdown: near.length ? `${markdown}\n\n${text.nearTopic}` : markdown,
+    buttons: [...near, person],
+  };
+}
+
+/** The way to a person; `question` is what the person would be asked. */
+export function sayPerson(lang: Lang, { profile }: Library, question: string | undefined): Reply {
+  const link = profile.rules.cloud === 'tencent' ? ticketPage : undefined;
+  return {
+    markdown: chatText[lang].handOver(question === undefined ? undefined : quoted(question), link),
+    buttons: [],
+  };
+}
+
+/** Categories, or the entries of one of them, a page at a time. */
+export function sayTopics(lang: Lang, { entries }: Library, tag?: string, page = 0): Reply {
+  const text = chatText[lang];
+  if (tag === undefined) {
+    const used = Object.keys(text.tags).filter((name) =>
+      [...entries.values()].some(({ tags }) => tags.includes(name)),
+    );
+    return {
+      markdown: text.topics,
+      buttons: used.map((name) => ({ label: text.tags[name] ?? name, action: { do: 'topics', tag: name } })),
+    };
+  }
+  const all = [...entries.values()].filter(({ tags }) => tags.includes(tag));
+  const from = page * topicsPerPage;
+  const shown = all.slice(from, from + topicsPerPage);
+  return {
+    markdown: `**${text.tags[tag] ?? tag}**`,
+    buttons: [
+      ...shown.map(
+        (entry): Button => ({ label: entry[lang].title, action: { do: 'answer', entry: entry.id } }),
+      ),
+      ...(from + topicsPerPage < all.length
+        ? [{ label: text.more, action: { do: 'topics' as const, tag, page: page + 1 } }]
+        : []),
+      { label: text.back, action: page > 0 ? { do: 'topics', tag, page: page - 1 } : { do: 'topics' } },
+    ],
+  };
+}
+
+/** A button for each entry, labelled with its question. */
+export function entryButtons(ids: readonly string[], lang: Lang, { entries }: Library): Button[] {
+  return ids.flatMap((id) => {
+    const entry = entries.get(id);
+    return entry ? [{ label: entry[lang].title, action: { do: 'answer' as const, entry: id } }] : [];
+  });
+}
+
+/** What the bot calls the cloud it speaks for. */
+export function cloudName({ rules }: RuleProfile, lang: Lang): string {
+  return rules.cloud === 'aws' ? 'AWS' : { zh: '腾讯云', en: 'Tencent Cloud' }[lang];
+}

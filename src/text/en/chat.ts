@@ -1,0 +1,100 @@
+/** What the chat says, in English; the shape that every other language must have. */
+export const chat = {
+  greeting: (cloud: string) =>
+    `Hi, I answer questions about VPC peering on ${cloud}. Just ask, for example:\n\n- Can two VPCs with overlapping ranges be peered?\n- My peering is up, why is there still no ping?\n\nType /help for what else I can do. 也可以用中文问我。`,
+  help: (cloud: string, profile: string, note: string) =>
+    `Ask in your own words, in Chinese or English.\n\n- \`/topics\` browse everything I know\n- \`/lang\` switch language, \`/lang zh\` for Chinese\n- \`/human\` reach a person\n- \`/help\` this text\n\nWhere a message shows numbered choices, the number is enough. I speak for ${cloud} by the rule profile \`${profile}\`: ${note}`,
+  helpful: 'Was this helpful?',
+  yes: 'Yes',
+  no: 'No',
+  glad: 'Good to hear.',
+  sorry: 'Sorry about that. Put it another way, pick one of these, or talk to a person.',
+  alreadyRated: 'Noted already, thank you.',
+  person: 'Talk to a person',
+  noneOfThese: 'None of these',
+  didYouMean: 'Did you mean one of these?',
+  unknown: 'I do not know that one: nothing in my FAQ covers it. Put it another way, or pass it to a person.',
+  unknownTopic: (topic: string) =>
+    `My FAQ has nothing on **${topic}**, so I will not guess. A person can help you further.`,
+  nearTopic: 'These may come close:',
+  handOver: (question: string | undefined, link: string | undefined) =>
+    `No agents are connected to this chat yet. ${link ? `Please open a ticket: <${link}>` : 'Please contact the support of your cloud.'}${question === undefined ? '' : `\n\nYou can paste this:\n\n\`\`\`text\n${question}\n\`\`\``}`,
+  outdated: (said: string) => `What you quote (“${said}”) is an older statement and no longer holds. Today:`,
+  topics: 'What would you like to know about?',
+  back: 'Back',
+  more: 'More',
+  language: 'Which language shall I answer in?',
+  languageSet: 'I will answer in English.',
+  unknownCommand: (command: string) => `I do not know the command ${command}. /help lists them.`,
+  unknownLanguage: (name: string) =>
+    `I speak zh (中文) and en (English), not “${name}”. For example: /lang zh`,
+  staleButton: 'That button belongs to an earlier message and no longer works. Just ask again.',
+  tooLong: (limit: number) =>
+    `That is a lot of text. I read the first ${limit} characters at most: please put the question briefly.`,
+  notYet: 'I cannot do this for you yet. This is how it is done by hand:',
+  notYetNoEntry:
+    'I cannot see or change your network yet, so I cannot do this. For now, please use the console of your cloud.',
+  offers: {
+    create: 'Tell me both VPCs and I will go through it with you: “peer vpc-a with vpc-b”.',
+    accept: 'Or tell me which one: “accept pcx-1a2b3c4d”.',
+    delete: 'Or tell me which one: “delete pcx-1a2b3c4d”.',
+    modify_bandwidth: 'Or tell me: “set pcx-1a2b3c4d to 200 Mbps”.',
+    add_route: 'Or tell me: “add a route to 10.1.0.0/16 via pcx-1a2b3c4d”.',
+    check_connectivity: 'Or name both ends: “why can vpc-a not reach vpc-b”.',
+  } as Readonly<Record<string, string>>,
+  tasks: {
+    create: 'Create a peering connection',
+    accept: 'Accept a request',
+    reject: 'Reject a request',
+    delete: 'Delete a peering connection',
+    modify_bandwidth: 'Change the bandwidth',
+    add_route: 'Add routes',
+    check_connectivity: 'Check connectivity',
+    list_peerings: 'List peering connections',
+    show_map: 'Show the network map',
+    export: 'Export',
+    talk_to_human: 'Talk to a person',
+    ticket_status: 'Status of a ticket',
+  },
+  slots: {
+    local_vpc: 'local VPC',
+    peer_vpc: 'peer VPC',
+    peering: 'peering',
+    subnet: 'subnet',
+    route_table: 'route table',
+    local_region: 'local region',
+    peer_region: 'peer region',
+    account: 'account',
+    name: 'name',
+    cidrs: 'CIDR blocks',
+    ips: 'addresses',
+    port: 'port',
+    bandwidth_mbps: 'bandwidth',
+  },
+  tags: {
+    basics: 'Basics',
+    lifecycle: 'Create, accept, delete',
+    routing: 'Routes',
+    'cross-region': 'Across regions',
+    'cross-account': 'Across accounts',
+    billing: 'Billing',
+    limits: 'Limits and quotas',
+    security: 'Security',
+    reliability: 'Reliability',
+    troubleshooting: 'Troubleshooting',
+  } as Readonly<Record<string, string>>,
+  talk: {
+    greeting: 'Hello! What would you like to know about VPC peering?',
+    thanks: 'You are welcome. Ask any time.',
+    bye: 'Goodbye. I am here when you need me.',
+    ack: 'Good. Anything else about peering?',
+    abuse:
+      'Sorry, I was no help there. Tell me in one line what is not working, or type /human for a person.',
+    identity: 'I am a bot that answers questions about VPC peering. For a person, type /human.',
+    ability:
+      'I answer questions about VPC peering: what it is, how to set it up, routes, regions, accounts, limits, cost. /topics shows everything.',
+  } as Readonly<Record<string, string>>,
+  listJoin: ', ',
+};
+
+export type ChatText = typeof chat;

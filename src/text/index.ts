@@ -1,0 +1,12 @@
+/**
+ * Every word the bot says, one catalogue a language; the compiler holds each against the English one.
+ * Refuses to decide anything.
+ */
+import { chat as enChat } from './en/chat.ts';
+import { chat as zhChat } from './zh/chat.ts';
+
+export type { ChatText } from './en/chat.ts';
+export { inline, quoted } from './markdown.ts';
+
+/** What the chat says, by language. */
+export const chatText = { zh: zhChat, en: enChat } as const;
