@@ -1,0 +1,11 @@
+import type { TerminalWords } from '../terminal-words.ts';
+
+export const terminal: TerminalWords = {
+  you: 'you',
+  hint: 'Just ask. To choose an option, type its number; /help shows what else there is, Ctrl-D leaves.',
+  farewell: 'Goodbye. Come back any time.',
+  tooLong: (max) =>
+    `That line has more than ${max.toLocaleString('en-US')} characters, so I did not read it. Shorten it, or split it over several lines.`,
+  failed:
+    'I failed on that one. The fault is in the program, not in what you typed. Please send it again; if it fails again, leave and start anew.',
+};

@@ -1,0 +1,13 @@
+/** What the terminal chat says by itself, in one language. The same small Markdown as every message. */
+export interface TerminalWords {
+  /** Before the `›` of the prompt: who is typing. */
+  readonly you: string;
+  /** Under the greeting: how to choose, how to leave. */
+  readonly hint: string;
+  /** The last line. */
+  readonly farewell: string;
+  /** A line was longer than `max` characters and has been thrown away unread. */
+  readonly tooLong: (max: number) => string;
+  /** The assistant failed on an input; it is a bug or a broken disk, nothing the person did. */
+  readonly failed: string;
+}
