@@ -25,11 +25,16 @@ interface Kept {
   buttons: ReadonlyMap<string, Action>[];
 }
 
+/** An assistant that can be asked which language a conversation is held in, for what its channel itself says. */
+export interface BilingualAssistant extends Assistant {
+  language(conversation: string): Lang;
+}
+
 /**
  * An assistant whose conversations live in memory, as long as the process. Inputs of one conversation are taken one
  * by one, in the order in which they came.
  */
-export function createAssistant(world: DialogWorld, lang: Lang, token: () => string): Assistant {
+export function createAssistant(world: DialogWorld, lang: Lang, token: () => string): BilingualAssistant {
   const kept = new Map<string, Kept>();
 
   const show = (memory: Kept, { markdown, buttons }: Reply): Outgoing => {
@@ -50,6 +55,7 @@ export function createAssistant(world: DialogWorld, lang: Lang, token: () => str
       memory.conversation = conversation;
       return replies.map((reply) => show(memory, reply));
     },
+    language: (conversation) => kept.get(conversation)?.conversation.lang ?? lang,
   };
 }
 

@@ -3,10 +3,15 @@
  * Refuses to decide anything.
  */
 import { chat as enChat } from './en/chat.ts';
+import { terminal as enTerminal } from './en/terminal.ts';
 import { chat as zhChat } from './zh/chat.ts';
+import { terminal as zhTerminal } from './zh/terminal.ts';
 
 export type { ChatText } from './en/chat.ts';
 export { inline, quoted } from './markdown.ts';
 
 /** What the chat says, by language. */
 export const chatText = { zh: zhChat, en: enChat } as const;
+
+/** What the terminal itself says, by language. */
+export const terminalText = { zh: zhTerminal, en: enTerminal } as const;
