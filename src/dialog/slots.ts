@@ -52,7 +52,7 @@ export function findSlots(
   if (ips.length > 0) slots.ips = ips;
   const port = first('port') ?? loosePort(normal, data);
   if (port !== undefined) slots.port = Number(port);
-  const bandwidth = values('bandwidth').at(-1)?.value;
+  const bandwidth = values('bandwidth').at(-1)?.value ?? looseBandwidth(normal, data);
   if (bandwidth !== undefined) slots.bandwidth_mbps = Number(bandwidth);
   Object.assign(slots, placeRegions(normal, data, regions, slots));
   return slots;
@@ -102,9 +102,18 @@ function loosePort(text: string, data: readonly DataSpan[]): string | undefined 
   return Number.isInteger(value) && value >= 1 && value <= 65_535 ? String(value) : undefined;
 }
 
+/** "bandwidth 500", "带宽改成 200": a bare number after the word is Mbps. */
+function looseBandwidth(text: string, data: readonly DataSpan[]): string | undefined {
+  const word = /带宽|频宽|bandwidth/.exec(text);
+  if (!word) return undefined;
+  return data.find(({ kind, start }) => kind === 'number' && start > word.index && start - word.index < 40)
+    ?.value;
+}
+
 const quotes = '["“”\'‘’「」『』`]?';
 const nameChars = '[\\p{L}\\p{N}_.-]{1,60}';
 const namePatterns = [
+  /(?:名字|名称|名儿|命名|取名|起名|名为|名叫|叫做?|call(?:ed)?(?: it)?|named?(?: it)?)\s*(?:叫|为|是|成|:|：|=)*\s*["“「『']([^"”」』']{1,60})["”」』']/iu,
   new RegExp(
     `(?:名字|名称|名稱|名儿|命名|取名|起名|名为|名為|名叫)\\s*(?:叫做|叫作|叫|为|為|是|成|:|：|=)*\\s*${quotes}(${nameChars})`,
     'u',

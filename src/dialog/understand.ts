@@ -2,7 +2,7 @@ import { type Faq, findData, type Lang, normalise, type Ranking } from '../faq/i
 import type { RegionNames } from './region-names.ts';
 import { findSlots, type Slots } from './slots.ts';
 import { recogniseTask } from './task-recognition.ts';
-import { howTo, type Task } from './tasks.ts';
+import { howTo, type Task, tasks } from './tasks.ts';
 
 /** What understanding rests on. */
 export interface Understanding {
@@ -60,7 +60,7 @@ export function understand(
   const data = findData(normal);
   const before = context.at(-1);
   let ranking = faq.rank(text);
-  const task = recogniseTask(normal, data);
+  const task = recogniseTask(normal, data) ?? ordered(ranking);
   if (
     before !== undefined &&
     task === undefined &&
@@ -92,6 +92,14 @@ export function understand(
     return { ...common, kind: 'suggest', alternatives: [first.id, ...rest].slice(0, mostSuggestions) };
   }
   return { ...common, kind: 'none', ...(ranking.topic === undefined ? {} : { topic: ranking.topic }) };
+}
+
+/** From here on the classifier's word is taken that a text is an order, where the rules saw none. */
+const orderAt = Number(process.env.ORDER ?? 0.5);
+
+function ordered({ request }: Ranking): Task | undefined {
+  if (!request || request.probability < orderAt) return undefined;
+  return tasks.find((task) => task === request.name);
 }
 
 /** Requests that name nothing of the network: a word of a known unknown then outweighs them ("set up an alarm"). */

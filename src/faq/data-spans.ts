@@ -26,6 +26,8 @@ const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 const ipv4 = `${octet}(?:\\.${octet}){3}`;
 const hextet = '[0-9a-f]{1,4}';
 const ipv6 = `(?:${hextet}:){2,7}(?::|${hextet})(?::${hextet}){0,6}|(?:${hextet}:){1,6}:(?:${hextet})?|::(?:${hextet}:){0,6}${hextet}`;
+/** No letter, digit, dot or hyphen before; a colon only where it cannot be the inside of an IPv6 address. */
+const leftEdge = '(?<![0-9a-z._-])(?<!:[0-9a-f]{0,4}:)';
 const bandwidthUnits: readonly [RegExp, number][] = [
   [/^(?:g|gb|gbps|gb\/s|gbit|gbit\/s|gbits|千兆)$/, 1000],
   [/^(?:m|mb|mbps|mb\/s|mbit|mbit\/s|mbits|兆|兆带宽)$/, 1],
@@ -51,7 +53,7 @@ const patterns: readonly {
     pattern: new RegExp(`(?<=(?<![\\d.])${ipv4}):(\\d{1,5})(?![\\d.])`, 'g'),
     value: (m) => port(m[1]),
   },
-  { kind: 'ip', pattern: new RegExp(`(?<![0-9a-z.:_-])${ipv4}(?![0-9a-z_]|[.-][0-9a-z])`, 'g') },
+  { kind: 'ip', pattern: new RegExp(`${leftEdge}${ipv4}(?![0-9a-z_]|[.-][0-9a-z])`, 'g') },
   { kind: 'ip', pattern: edged(ipv6) },
   { kind: 'vpc', pattern: edged('vpc-[0-9a-z]+(?:[-_][0-9a-z]+)*') },
   { kind: 'peering', pattern: edged('pcx-[0-9a-z]+(?:[-_][0-9a-z]+)*') },
@@ -112,7 +114,7 @@ const spoken = new Map([
 ]);
 
 function edged(source: string): RegExp {
-  return new RegExp(`(?<![0-9a-z.:_-])(?:${source})(?![0-9a-z_]|[.:-][0-9a-z])`, 'g');
+  return new RegExp(`${leftEdge}(?:${source})(?![0-9a-z_]|[.:-][0-9a-z])`, 'g');
 }
 
 function port(digits: string | undefined): string | undefined {
