@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { draftImport } from '../knowledge/import/draft-import.ts';
 import { readLanguage } from '../knowledge/import/language.ts';
-import { importText as en } from '../text/en/import.ts';
-import { importText as zh } from '../text/zh/import.ts';
+import { knowledgeFolder } from '../knowledge/index.ts';
+import { importText } from '../text/index.ts';
 import { writeFolder } from './write-folder.ts';
 
 /** Options of `import`. */
@@ -24,14 +24,13 @@ export interface CommandOutput {
 
 const maxMegabytes = 64;
 const maxPrinted = 200;
-const wordsFolder = new URL('../../knowledge/words/', import.meta.url);
 
 /**
  * `import FILE --out FOLDER`: draft entries and a report from a raw FAQ export.
  * Exit code 0: written; 1: the disk failed; 2: refused, nothing written.
  */
 export async function importFaq(file: string, options: ImportOptions, io: CommandOutput): Promise<number> {
-  const text = options.lang === 'en' ? en : zh;
+  const text = importText[options.lang ?? 'zh'];
   const refuse = (line: string, code = 2) => {
     io.err(line);
     return code;
@@ -50,7 +49,7 @@ export async function importFaq(file: string, options: ImportOptions, io: Comman
       : refuse(text.refused.UNREADABLE(file, reasonOf(error)), 1);
   }
 
-  const drafted = draftImport(bytes, basename(file), await readLanguage(wordsFolder), text);
+  const drafted = draftImport(bytes, basename(file), await readLanguage(knowledgeFolder), text);
   if ('code' in drafted) {
     if (drafted.code === 'NOT_UTF8' || drafted.code === 'NUL_BYTE') {
       return refuse(text.refused[drafted.code](file, drafted.line, drafted.offset));

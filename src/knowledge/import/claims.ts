@@ -1,4 +1,4 @@
-import type { Language } from '../../faq/analyse.ts';
+import type { Language } from '../../faq/index.ts';
 import type { Section } from './parse-export.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 import { opposites, type Topic, topicOf } from './topic.ts';

@@ -1,5 +1,4 @@
-import type { Language } from '../../faq/analyse.ts';
-import { normalise } from '../../faq/normalise.ts';
+import { type Language, normalise } from '../../faq/index.ts';
 import { type Claim, claimsOf, flat } from './claims.ts';
 import type { Section } from './parse-export.ts';
 import { type Sentence, splitSentences } from './sentences.ts';

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../../faq/analyse.ts';
-import { normalise } from '../../faq/normalise.ts';
-import { toUnits } from '../../faq/units.ts';
+import { type Language, normalise, toUnits } from '../../faq/index.ts';
 import { framing } from './topic.ts';
 
 const maxSlug = 48;

@@ -1,5 +1,5 @@
-import type { Language } from '../../faq/analyse.ts';
-import type { ImportText } from '../../text/zh/import.ts';
+import type { Language } from '../../faq/index.ts';
+import type { ImportText } from '../../text/index.ts';
 import { cleanAnswer } from './clean-answer.ts';
 import { type Comparison, compareSections } from './compare.ts';
 import { type DecodeRefusal, decodeExport } from './decode.ts';

@@ -1,4 +1,4 @@
-import type { ImportText } from '../../text/zh/import.ts';
+import type { ImportText } from '../../text/index.ts';
 import { flat } from './claims.ts';
 import type { Comparison, Contradiction, Statement } from './compare.ts';
 import { fenced } from './draft.ts';

@@ -1,5 +1,4 @@
-import { analyse, type Language } from '../../faq/analyse.ts';
-import { toUnits } from '../../faq/units.ts';
+import { analyse, type Language, toUnits } from '../../faq/index.ts';
 
 /** Concepts that frame a question or a step and say nothing about its subject. */
 export const framing: ReadonlySet<string> = new Set(

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { parseEntry } from '../../../src/knowledge/entry-file.ts';
 import { type DraftedImport, draftImport } from '../../../src/knowledge/import/draft-import.ts';
 import { splitSentences } from '../../../src/knowledge/import/sentences.ts';
-import { importText as en } from '../../../src/text/en/import.ts';
-import { importText as zh } from '../../../src/text/zh/import.ts';
+import { importText } from '../../../src/text/index.ts';
 import { language, sample } from './sample.ts';
+
+const { zh, en } = importText;
 
 function run(text: string, words = zh): DraftedImport {
   const result = draftImport(Buffer.from(text), 'raw.md', language, words);
@@ -32,6 +34,13 @@ describe('the drafts of the sample', () => {
     });
     expect(drafts[0]?.text).toContain('## zh\n\n不能。专线仅支持同地域接入。\n\n## en\n\n## raw\n');
     expect(drafts[0]?.text).toContain('"您好，不能。专线仅支持同地域接入。"');
+  });
+
+  it('are no entries yet: the lint says so, and where', () => {
+    const source = { file: drafts[0]?.name ?? '', text: drafts[0]?.text ?? '' };
+    const parsed = parseEntry(source);
+    const messages = 'mistakes' in parsed ? parsed.mistakes.map((mistake) => mistake.message).join('; ') : '';
+    for (const part of ['draft', 'en is empty', '## raw']) expect(messages).toContain(part);
   });
 
   it('detect the language', () => {

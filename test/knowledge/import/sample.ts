@@ -1,6 +1,7 @@
 import { readLanguage } from '../../../src/knowledge/import/language.ts';
+import { knowledgeFolder } from '../../../src/knowledge/index.ts';
 
-export const language = await readLanguage(new URL('../../../knowledge/words/', import.meta.url));
+export const language = await readLanguage(knowledgeFolder);
 
 /** An export with every fault the import knows, written for these tests; line numbers matter to them. */
 export const sample = [
