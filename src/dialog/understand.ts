@@ -1,4 +1,5 @@
 import { type Faq, findData, type Lang, normalise, type Ranking } from '../faq/index.ts';
+import { moodOf } from './mood.ts';
 import type { RegionNames } from './region-names.ts';
 import { findSlots, type Slots } from './slots.ts';
 import { recogniseTask } from './task-recognition.ts';
@@ -82,7 +83,8 @@ export function understand(
     const entry = howTo[task];
     return { ...common, kind: 'task', task, confidence: 1, ...(entry === undefined ? {} : { entry }) };
   }
-  if (ranking.talk !== undefined) return { ...common, kind: 'smalltalk', talk: ranking.talk, confidence: 1 };
+  if (ranking.talk !== undefined && !(context.length > 0 && moodOf(normal).open))
+    return { ...common, kind: 'smalltalk', talk: ranking.talk, confidence: 1 };
   const [first] = ranking.hits;
   const rest = ranking.hits.slice(1).map(({ id }) => id);
   if (first && ranking.confidence >= answerAt) {
@@ -95,11 +97,23 @@ export function understand(
 }
 
 /** From here on the classifier's word is taken that a text is an order, where the rules saw none. */
-const orderAt = Number(process.env.ORDER ?? 0.5);
+const orderAt = 0.5;
 
-function ordered({ request }: Ranking): Task | undefined {
+/** Orders that may be put as an open question: "why is pcx-… stuck", "where's my ticket". */
+const askable: readonly Task[] = [
+  'check_connectivity',
+  'list_peerings',
+  'show_map',
+  'ticket_status',
+  'talk_to_human',
+];
+
+/** The task that the classifier hears in a text; not in one that asks how, where, why or what, unless it may be. */
+function ordered({ request, analysis }: Ranking): Task | undefined {
   if (!request || request.probability < orderAt) return undefined;
-  return tasks.find((task) => task === request.name);
+  const task = tasks.find((name) => name === request.name);
+  const { open, explains } = moodOf(analysis.normal);
+  return task !== undefined && (!open || (askable.includes(task) && !explains)) ? task : undefined;
 }
 
 /** Requests that name nothing of the network: a word of a known unknown then outweighs them ("set up an alarm"). */
