@@ -2,7 +2,7 @@ import { type Analysis, analyse, type Language } from './analyse.ts';
 import { Classifier, type ClassifierData, type Example } from './classifier.ts';
 import { type Confidence, judge, type Signals } from './confidence.ts';
 import type { FaqEntry, Topic } from './entry.ts';
-import { Search, type SearchData } from './search.ts';
+import { type Match, Search, type SearchData } from './search.ts';
 import { TalkPhrases } from './talk-phrases.ts';
 import { TopicTerms } from './topic-terms.ts';
 
@@ -55,6 +55,9 @@ const requestMark = '@';
 
 /** From here on the classifier's word is taken that a text is mere talk. */
 const certainTalk = 0.6;
+
+/** Entries that every ranking holds, where the base has so many. */
+const fewestRanked = 5;
 
 /** Above this many entries the classifier is left out: its cost grows with entries times wordings. */
 const classifierLimit = 400;
@@ -118,8 +121,8 @@ export class Faq {
     const earlier = before === undefined ? [] : analyse(before, this.language).tokens;
     const tokens = earlier.length > 0 ? merge(analysis.tokens, earlier) : analysis.tokens;
     const belief = this.#believe([...tokens, ...analysis.shape]);
-    const scored = this.#search
-      .match(tokens)
+    const matches = this.#search.match(tokens);
+    const scored = [...matches, ...this.#alsoRan(matches, belief.entries)]
       .map((match) => {
         const probability = belief.entries.get(match.id) ?? 0;
         const score =
@@ -157,6 +160,17 @@ export class Faq {
       ...(belief.request === undefined ? {} : { request: belief.request }),
       signals,
     };
+  }
+
+  /** Entries that share no word with the question, so that a ranking is never shorter than it is said to be. */
+  #alsoRan(matches: readonly Match[], belief: ReadonlyMap<string, number>): Match[] {
+    if (matches.length >= fewestRanked) return [];
+    const found = new Set(matches.map(({ id }) => id));
+    return this.#search.ids
+      .filter((id) => !found.has(id))
+      .sort((a, b) => (belief.get(b) ?? 0) - (belief.get(a) ?? 0))
+      .slice(0, fewestRanked - matches.length)
+      .map((id) => ({ id, relative: 0, likeness: 0, coverage: 0 }));
   }
 
   #believe(tokens: readonly string[]): {

@@ -127,6 +127,11 @@ export class Search {
     };
   }
 
+  /** Every entry, in the order of the base. */
+  get ids(): string[] {
+    return [...this.#rows.keys()];
+  }
+
   /** The best candidates for a question, unordered. */
   match(tokens: readonly string[]): Match[] {
     const found = this.#mini.search(tokens.join(' ')).slice(0, candidates);
