@@ -112,8 +112,10 @@ const askable: readonly Task[] = [
 function ordered({ request, analysis }: Ranking): Task | undefined {
   if (!request || request.probability < orderAt) return undefined;
   const task = tasks.find((name) => name === request.name);
-  const { open, explains } = moodOf(analysis.normal);
-  return task !== undefined && (!open || (askable.includes(task) && !explains)) ? task : undefined;
+  const { open, yesNo, polite, explains } = moodOf(analysis.normal);
+  if (task === undefined || (yesNo && !polite && analysis.data.length === 0 && !askable.includes(task)))
+    return undefined;
+  return !open || (askable.includes(task) && !explains) ? task : undefined;
 }
 
 /** Requests that name nothing of the network: a word of a known unknown then outweighs them ("set up an alarm"). */
