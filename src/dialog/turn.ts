@@ -167,7 +167,8 @@ function rate(conversation: Conversation, action: Action & { do: 'rate' }, world
   const rated = [...conversation.rated, action.entry].slice(-maxRated);
   const next = { ...conversation, rated };
   if (action.helpful) return { conversation: next, replies: [plain(text.glad)] };
-  const others = conversation.offered.filter((id) => id !== action.entry);
+  const close = conversation.offered.filter((id) => id !== action.entry);
+  const others = close.length > 0 ? close : (world.entries.get(action.entry)?.related ?? []).slice(0, 2);
   const buttons = [
     ...entryButtons(others, lang, world),
     { label: text.person, action: { do: 'person' as const } },
