@@ -11,6 +11,12 @@ const contrasts = anyOf(String.raw`
 /** Below this a question does not stand alone; above it, it is not bent towards what was asked before. */
 const standsAlone = 0.3;
 const longestFollowUp = 16;
+/** Tokens that carry no subject. */
+const bareWords = new Set(
+  'c:原因 c:怎么 c:什么是 c:支持 w:为什么 w:为啥 w:那 w:呢 w:啊 w:吗 w:为 w:什么 w:啥 b:为什 b:什么 b:为啥 b:那为 w:点解 w:how w:come w:why w:so w:真的 b:真的 b:的吗 w:really w:then'.split(
+    ' ',
+  ),
+);
 
 /**
  * The utterance read on top of what was said before, where it needs that: it only names a difference, or alone the base
@@ -26,6 +32,8 @@ export function onTopOf(
   const length = normal.replace(/[a-z]+/g, 'x').replace(/[^\p{L}\p{N}]/gu, '').length;
   if (context.length === 0 || length === 0 || length > longestFollowUp || alone.talk !== undefined)
     return alone;
+  // "为啥", "how come": nothing of its own; it asks more of what was asked before.
+  if (alone.analysis.tokens.every((token) => bareWords.has(token))) return faq.rank(context.at(-1) ?? text);
   const contrast = contrasts.test(normal);
   const asksItself = moodOf(normal.replace(/^(?:what about|how about|what if)/, '')).open;
   const sure = alone.confidence >= answerAt;
