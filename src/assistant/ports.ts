@@ -4,15 +4,24 @@ export interface Inbound {
   readonly dedupeKey: string;
   /** Lasting state hangs on this: one person in one chat. */
   readonly conversation: string;
-  /** Who acts, in the channel's own terms, e.g. `terminal:me`. */
+  /** Who acts, in the channel's own terms, e.g. `terminal:me`, `telegram:42`. */
   readonly actor: string;
+  /** Where answers go: the channel's name and its own address of the chat. */
+  readonly to: Address;
   readonly input: Input;
+  /** Language the channel guesses for someone new, e.g. from Telegram's language_code. */
+  readonly lang?: 'zh' | 'en';
+}
+
+export interface Address {
+  readonly channel: string;
+  readonly chat: string;
 }
 
 export type Input =
   | { readonly kind: 'text'; readonly text: string }
-  /** A tapped button, by the token it was shown with. */
-  | { readonly kind: 'button'; readonly token: string };
+  /** A tapped button, by the token it was shown with, and the message it stood under where the channel knows it. */
+  | { readonly kind: 'button'; readonly token: string; readonly message?: string };
 
 /** A button as a channel sees it: what it says, and an opaque token to send back when it is tapped. */
 export interface ShownButton {
@@ -30,8 +39,105 @@ export interface Outgoing {
   readonly buttons: readonly ShownButton[];
 }
 
+/** What a turn came to, once its commit is durable. */
+export type Receipt =
+  /** Applied now; the replies are in the outbox (and here, for a channel that shows them itself). */
+  | { readonly kind: 'applied'; readonly replies: readonly Outgoing[] }
+  /** A button that is stale, foreign or used: nothing changed; `toast` says so in a line. */
+  | { readonly kind: 'refused'; readonly toast: string }
+  /** Delivered before; nothing was done again. */
+  | { readonly kind: 'repeated' }
+  /** Set aside after three durable attempts; the person has been told once. */
+  | { readonly kind: 'poison' }
+  /** Over the person's or the chat's share; nothing was stored. */
+  | { readonly kind: 'flooded' };
+
 /** The product as a channel sees it. */
 export interface Assistant {
-  /** Takes one input and returns what is said, in order. Inputs of one conversation are taken one by one. */
-  receive(inbound: Inbound): Promise<readonly Outgoing[]>;
+  /**
+   * Takes one input; resolves when everything it caused is durable, rejects when it could not be committed (deliver
+   * it again). Inputs of one conversation are taken one by one.
+   */
+  receive(inbound: Inbound): Promise<Receipt>;
 }
+
+/** What to do when it is not known whether a message arrived: send again, leave it, or it is an edit and harmless. */
+export type DeliveryPolicy = 'repeat' | 'once' | 'edit';
+
+/** A message that waits to be delivered. */
+export interface OutboxMessage {
+  readonly id: string;
+  readonly to: Address;
+  /** Order within the chat; only the lowest that waits is delivered. */
+  readonly seq: number;
+  readonly outgoing: Outgoing;
+  readonly policy: DeliveryPolicy;
+  /** The channel's own id of the message to edit in place, for policy `edit`. */
+  readonly edits?: string;
+  readonly attempts: number;
+}
+
+/** How a delivery went. */
+export type Delivery =
+  /** Arrived; `message` is the channel's own id of it. */
+  | { readonly kind: 'sent'; readonly message?: string }
+  /** Refused for now: try again after so many milliseconds; freezes the chat only. */
+  | { readonly kind: 'later'; readonly afterMs: number; readonly reason: string }
+  /** Unknown whether it arrived (the answer was lost). */
+  | { readonly kind: 'unknown'; readonly reason: string }
+  /** The chat is gone or closed to us: the lane ends. */
+  | { readonly kind: 'gone'; readonly reason: string }
+  /** The chat has another address now. */
+  | { readonly kind: 'moved'; readonly chat: string }
+  /** This message can never be delivered; go on with the next. */
+  | { readonly kind: 'never'; readonly reason: string };
+
+/** A way to reach people. */
+export interface Channel {
+  readonly name: string;
+  deliver(message: OutboxMessage): Promise<Delivery>;
+}
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Key = string | number;
+
+/** A collection of JSON documents; every index is a function of a document, undefined where it does not stand in it. */
+export interface Collection<T> {
+  readonly name: string;
+  readonly indexes: Readonly<Record<string, (document: T) => Key | undefined>>;
+}
+
+/** Which part of an index: one key, or from (inclusive) up to (exclusive); in order of key, then id. */
+export interface Range {
+  readonly equals?: Key;
+  readonly from?: Key;
+  readonly below?: Key;
+  readonly limit?: number;
+  readonly reverse?: boolean;
+}
+
+export interface Found<T> {
+  readonly id: string;
+  readonly document: T;
+}
+
+/** What a piece of work may do inside a transaction; it sees its own writes and nobody else's half-done ones. */
+export interface Transaction {
+  get<T>(collection: Collection<T>, id: string): Promise<T | undefined>;
+  find<T>(collection: Collection<T>, index: string, range: Range): Promise<readonly Found<T>[]>;
+  put<T>(collection: Collection<T>, id: string, document: T): void;
+  delete<T>(collection: Collection<T>, id: string): void;
+}
+
+/** Documents that last. Nothing in it assumes that this process is the only one. */
+export interface Store {
+  /**
+   * Runs the work and commits all it wrote, or nothing. Resolves when the commit is durable. The work may be run again
+   * after a conflict, so it must cause nothing but what it returns and writes.
+   */
+  transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds since the epoch. */
+export type Clock = () => number;
