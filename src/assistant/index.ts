@@ -1,72 +1,106 @@
 /**
- * One turn: takes what a channel received through the dialog and hands back what is said.
- * Knows conversations and the tokens of their buttons.
- * Refuses to know what anything means, and what a channel looks like.
+ * One turn in one commit, whatever the channel; delivery of what was said, in order; timers; a clean stop.
+ * Knows conversations, the tokens of their buttons, what was delivered before and what still waits.
+ * Refuses to know what anything means, what a channel looks like, and where documents are kept.
  */
-import {
-  type Button,
-  type Conversation,
-  type DialogInput,
-  type DialogWorld,
-  newConversation,
-  type Reply,
-  turn,
-} from '../dialog/index.ts';
 import type { Lang } from '../faq/index.ts';
-import type { Assistant, Inbound, Outgoing } from './ports.ts';
+import type { After } from './alarm.ts';
+import { conversations } from './collections.ts';
+import type { Dialog } from './dialog.ts';
+import type { Observe } from './events.ts';
+import { Flood, type FloodLimits } from './flood.ts';
+import { Deliverer } from './outbox.ts';
+import type { Assistant, Channel, Clock, Store } from './ports.ts';
+import { Receiver } from './receive.ts';
+import { ensureSweep, sweep, sweepKind } from './sweep.ts';
+import { type TimerHandler, Timers } from './timers.ts';
 
-export type { Assistant, Inbound, Input, Outgoing, ShownButton } from './ports.ts';
+export { type After, after } from './alarm.ts';
+export { collections } from './collections.ts';
+export { type Dialog, deskDialog } from './dialog.ts';
+export type { AssistantEvent, Observe } from './events.ts';
+export { type FloodLimits, usualLimits } from './flood.ts';
+export { outboxId } from './ids.ts';
+export type * from './ports.ts';
+export { type Firing, setTimer, type TimerHandler } from './timers.ts';
 
-/** Buttons of this many latest messages of a conversation keep working. */
-const messagesKept = 20;
-
-interface Kept {
-  conversation: Conversation;
-  /** Token -> button, for each message with buttons, oldest first. */
-  buttons: ReadonlyMap<string, Button>[];
+/** What the service is made of. */
+export interface AssistantParts<State> {
+  readonly store: Store;
+  readonly dialog: Dialog<State>;
+  readonly channels: readonly Channel[];
+  readonly clock: Clock;
+  readonly after: After;
+  /** From 0 to below 1. */
+  readonly random: () => number;
+  /** An unguessable name of at most 43 characters of A-Za-z0-9_-, the same for the same seed. */
+  readonly secretName: (seed: string) => string;
+  /** Language until the person shows theirs, where the channel does not guess. */
+  readonly lang: Lang;
+  /** Names this process among those that share the store; absent where no other does. */
+  readonly process?: string;
+  /** How long a process may take to deliver one message before others take over its chat, in ms. */
+  readonly leaseMs?: number;
+  /** Shares of a person and a chat; without them every input is taken. */
+  readonly flood?: FloodLimits;
+  /** What timers do, by their kind, beside the sweep. */
+  readonly timers?: Readonly<Record<string, TimerHandler>>;
+  readonly observe?: Observe;
 }
 
-/** An assistant that can be asked which language a conversation is held in, for what its channel itself says. */
-export interface BilingualAssistant extends Assistant {
-  language(conversation: string): Lang;
+/** The assistant as whoever starts it sees it. */
+export interface RunningAssistant extends Assistant {
+  /** Begins to deliver and to fire timers; first what an earlier run left. */
+  start(): Promise<void>;
+  /**
+   * Stops within so many ms: commits what was received, delivers what waits and can go, gives the rest back to the
+   * store. The channels' intake must have stopped before; the store is left open. False where the time did not do.
+   */
+  drain(withinMs: number): Promise<boolean>;
+  /** The language a conversation is held in, for what its channel itself says. */
+  language(conversation: string): Promise<Lang>;
 }
 
-/**
- * An assistant whose conversations live in memory, as long as the process. Inputs of one conversation are taken one
- * by one, in the order in which they came.
- */
-export function createAssistant(world: DialogWorld, lang: Lang, token: () => string): BilingualAssistant {
-  const kept = new Map<string, Kept>();
-
-  const show = (memory: Kept, { markdown, buttons }: Reply): Outgoing => {
-    const shown = buttons.map((button) => ({ token: token(), button }));
-    if (shown.length > 0) {
-      memory.buttons.push(new Map(shown.map(({ token, button }) => [token, button])));
-      memory.buttons = memory.buttons.slice(-messagesKept);
-    }
-    return { markdown, buttons: shown.map(({ token, button }) => ({ label: button.label, token })) };
-  };
-
+/** Wires a turn, its delivery and its timers over a store. Nothing runs before `start`, but inputs may come. */
+export function createAssistant<State>(parts: AssistantParts<State>): RunningAssistant {
+  const { store, dialog, clock, after, lang, observe = () => {} } = parts;
+  const claimant = { owner: parts.process ?? 'alone', leaseMs: parts.leaseMs ?? 20_000 };
+  const alone = parts.process === undefined;
+  const deliverer = new Deliverer({ ...parts, claimant, alone, observe });
+  const timers = new Timers({ ...parts, handlers: { ...parts.timers, [sweepKind]: sweep }, observe });
+  const receiver = new Receiver({
+    ...parts,
+    claimant,
+    observe,
+    flood: parts.flood && new Flood(parts.flood, clock),
+    claimed: (claim) => deliverer.claimed(claim),
+  });
   return {
-    // The dialog is synchronous, so a turn cannot be overtaken by the next.
-    async receive({ conversation: id, input }: Inbound): Promise<readonly Outgoing[]> {
-      const memory = kept.get(id) ?? { conversation: newConversation(lang), buttons: [] };
-      kept.set(id, memory);
-      const { conversation, replies } = turn(memory.conversation, toDialog(input, memory), world);
-      memory.conversation = conversation;
-      return replies.map((reply) => show(memory, reply));
+    receive: (inbound) => receiver.receive(inbound),
+    async start() {
+      await ensureSweep(store, clock());
+      await deliverer.start();
+      timers.start();
     },
-    language: (conversation) => kept.get(conversation)?.conversation.lang ?? lang,
+    async drain(withinMs) {
+      const deadline = clock() + withinMs;
+      const inTime = <T>(work: Promise<T>, late: T): Promise<T> =>
+        new Promise((resolve, reject) => {
+          const cancel = after(Math.max(0, deadline - clock()), () => resolve(late));
+          work.finally(cancel).then(resolve, reject);
+        });
+      const committed = await inTime(
+        Promise.all([receiver.idle(), timers.stop()]).then(() => true),
+        false,
+      );
+      const flushed = await deliverer.flush(deadline);
+      await deliverer.stop(deadline);
+      return committed && flushed;
+    },
+    async language(conversation) {
+      const stored = await store.transact((transaction) => transaction.get(conversations, conversation));
+      const state = stored && dialog.read(stored.state);
+      return state ? dialog.language(state) : lang;
+    },
   };
-}
-
-/** A button's label typed out, where it stands in the latest message with buttons, presses that button. */
-function toDialog(input: Inbound['input'], { buttons }: Kept): DialogInput {
-  if (input.kind === 'text') {
-    const typed = input.text.trim();
-    const meant = [...(buttons.at(-1)?.values() ?? [])].find(({ label }) => label === typed);
-    return meant ? { kind: 'action', action: meant.action } : input;
-  }
-  const button = buttons.findLast((message) => message.has(input.token))?.get(input.token);
-  return button ? { kind: 'action', action: button.action } : { kind: 'stale' };
 }

@@ -4,9 +4,9 @@
  * Refuses to know channels, stores, clocks and files.
  */
 
-export { type Conversation, newConversation } from './conversation.ts';
+export { type Conversation, newConversation, readConversation } from './conversation.ts';
 export { type Region, RegionNames } from './region-names.ts';
-export type { Action, Button, Reply } from './reply.ts';
+export { type Action, type Button, type Reply, usesUp } from './reply.ts';
 export { type Library, sayMeaning } from './say.ts';
 export type { Slots } from './slots.ts';
 export { type Task, tasks } from './tasks.ts';

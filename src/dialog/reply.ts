@@ -9,6 +9,21 @@ export type Action =
   | { readonly do: 'topics'; readonly tag?: string; readonly page?: number }
   | { readonly do: 'language'; readonly lang: Lang };
 
+/** Whether an action changes something by being done, so that its button works once. */
+const uses = {
+  answer: false,
+  rate: true,
+  none_of_these: false,
+  person: false,
+  topics: false,
+  language: false,
+} satisfies Record<Action['do'], boolean>;
+
+/** Whether the button of this action is used up by a tap. */
+export function usesUp(action: Action): boolean {
+  return uses[action.do];
+}
+
 export interface Button {
   readonly label: string;
   readonly action: Action;
@@ -18,4 +33,6 @@ export interface Button {
 export interface Reply {
   readonly markdown: string;
   readonly buttons: readonly Button[];
+  /** Said by changing the message whose button was tapped, where the channel can; else it is a message of its own. */
+  readonly inPlace?: true;
 }

@@ -149,11 +149,11 @@ function act(conversation: Conversation, action: Action, world: DialogWorld): Tu
     case 'person':
       return say(sayPerson(lang, world, conversation.heard.at(-1)));
     case 'topics':
-      return say(sayTopics(lang, world, action.tag, action.page));
+      return say({ ...sayTopics(lang, world, action.tag, action.page), inPlace: true });
     case 'language':
       return {
         conversation: { ...conversation, lang: action.lang, langChosen: true },
-        replies: [plain(chatText[action.lang].languageSet)],
+        replies: [{ ...plain(chatText[action.lang].languageSet), inPlace: true }],
       };
     default:
       return say(plain(text.staleButton));

@@ -5,9 +5,11 @@
 import { chat as enChat } from './en/chat.ts';
 import { importText as enImport } from './en/import.ts';
 import { terminal as enTerminal } from './en/terminal.ts';
+import { turnWords as enTurn } from './en/turn.ts';
 import { chat as zhChat } from './zh/chat.ts';
 import { importText as zhImport } from './zh/import.ts';
 import { terminal as zhTerminal } from './zh/terminal.ts';
+import { turnWords as zhTurn } from './zh/turn.ts';
 
 export type { ChatText } from './en/chat.ts';
 export { inline, quoted } from './markdown.ts';
@@ -18,6 +20,9 @@ export const chatText = { zh: zhChat, en: enChat } as const;
 
 /** What the terminal itself says, by language. */
 export const terminalText = { zh: zhTerminal, en: enTerminal } as const;
+
+/** What is said around a turn, by language. */
+export const turnText = { zh: zhTurn, en: enTurn } as const;
 
 /** What the import of a raw FAQ says, by language. */
 export const importText = { zh: zhImport, en: enImport } as const;

@@ -1,0 +1,75 @@
+import type { Action, Reply } from '../dialog/index.ts';
+import { usesUp } from '../dialog/index.ts';
+import { type ButtonsRecord, buttons } from './collections.ts';
+import type { ShownButton, Transaction } from './ports.ts';
+
+/** How long a button works, in ms, if nothing ends it before. */
+export const buttonsLiveMs = 30 * 86_400_000;
+/** Buttons of this many latest messages of a conversation keep working. */
+export const messagesKept = 20;
+
+/** Why a tap does nothing: not known any more, another person's, used already. */
+export type Refusal = 'stale' | 'foreign' | 'used';
+
+/** What a tap means, or why it means nothing. */
+export type Tap =
+  | {
+      readonly kind: 'action';
+      readonly action: Action;
+      readonly id: string;
+      readonly record: ButtonsRecord;
+      readonly place: number;
+    }
+  | { readonly kind: 'refused'; readonly why: Refusal };
+
+/** Looks a token up; whoever sends it, and whatever bytes it is made of. */
+export async function readTap(
+  transaction: Transaction,
+  token: string,
+  who: { readonly conversation: string; readonly actor: string },
+  now: number,
+): Promise<Tap> {
+  const [, id, place] = /^([\w-]{1,43})\.(\d{1,2})$/.exec(token) ?? [];
+  const stale: Tap = { kind: 'refused', why: 'stale' };
+  if (id === undefined) return stale;
+  const record = await transaction.get(buttons, id);
+  const button = record?.buttons[Number(place)];
+  if (record === undefined || button === undefined) return stale;
+  if (record.owner !== who.actor) return { kind: 'refused', why: 'foreign' };
+  if (record.expires <= now || record.conversation !== who.conversation) return stale;
+  if (button.once && record.used.includes(Number(place))) return { kind: 'refused', why: 'used' };
+  return { kind: 'action', action: button.action, id, record, place: Number(place) };
+}
+
+/** A button's label typed out, where it stands in the latest message with buttons, presses that button. */
+export async function readLabel(
+  transaction: Transaction,
+  typed: string,
+  open: readonly string[],
+  who: { readonly conversation: string; readonly actor: string },
+  now: number,
+): Promise<Tap | undefined> {
+  const id = open.at(-1);
+  if (id === undefined) return undefined;
+  const record = await transaction.get(buttons, id);
+  const place = record?.buttons.findIndex(({ label }) => label === typed.trim()) ?? -1;
+  if (place < 0) return undefined;
+  const tap = await readTap(transaction, `${id}.${place}`, who, now);
+  return tap.kind === 'action' ? tap : undefined;
+}
+
+/** The record of the buttons under a reply, and what the channel shows of it. */
+export function layOut(
+  { buttons: given }: Reply,
+  id: string,
+  frame: Pick<ButtonsRecord, 'conversation' | 'owner' | 'step' | 'expires'>,
+): { readonly record: ButtonsRecord; readonly shown: readonly ShownButton[] } {
+  return {
+    record: {
+      ...frame,
+      buttons: given.map(({ label, action }) => ({ label, action, once: usesUp(action) })),
+      used: [],
+    },
+    shown: given.map(({ label }, place) => ({ label, token: `${id}.${place}` })),
+  };
+}

@@ -1,0 +1,86 @@
+import { type LaneRecord, laneOf, lanes, type OutboxRecord, outbox } from './collections.ts';
+import type { Address, DeliveryPolicy, Outgoing, Transaction } from './ports.ts';
+
+/** A message to be put into a chat's queue. */
+export interface Queued {
+  readonly id: string;
+  readonly outgoing: Outgoing;
+  readonly policy: DeliveryPolicy;
+  readonly edits?: string;
+  readonly answers?: string;
+}
+
+/** The right to deliver the message at the head of a lane, until then and as long as the fence is the lane's. */
+export interface Claim {
+  readonly lane: string;
+  readonly to: Address;
+  readonly id: string;
+  readonly record: OutboxRecord;
+  /** Failures in a row of the lane before this one. */
+  readonly failures: number;
+  readonly fence: number;
+  readonly until: number;
+}
+
+/** Who may claim a lane, and for how long in ms. */
+export interface Claimant {
+  readonly owner: string;
+  readonly leaseMs: number;
+}
+
+/**
+ * Puts messages into the queue of a chat. Where the lane is idle, whoever queues claims the first of them in the same
+ * commit, which saves a commit of its own; the claim is only good once that commit is durable.
+ */
+export async function enqueue(
+  transaction: Transaction,
+  to: Address,
+  messages: readonly Queued[],
+  now: number,
+  claimant: Claimant,
+): Promise<Claim | undefined> {
+  const [first] = messages;
+  if (first === undefined) return undefined;
+  const [lane, before] = await currentLane(transaction, to);
+  const records = messages.map(({ id, ...rest }, place): [string, OutboxRecord] => [
+    id,
+    { ...rest, lane, seq: before.next + place, state: 'waiting', at: now, attempts: 0 },
+  ]);
+  for (const [id, record] of records) transaction.put(outbox, id, record);
+  const idle = before.due === undefined && before.lease === undefined;
+  const { ended: _, ...open } = before;
+  const next = { ...open, next: before.next + messages.length };
+  const [record] = records;
+  if (idle && record) return claimHead(transaction, lane, next, record, now, claimant);
+  // Whoever holds the lane goes on with what waits in it; a lane that rests comes up when it is due.
+  transaction.put(lanes, lane, { ...next, due: before.due ?? now });
+  return undefined;
+}
+
+/** Writes the claim on a lane's head. */
+export function claimHead(
+  transaction: Transaction,
+  lane: string,
+  before: LaneRecord,
+  [id, record]: readonly [string, OutboxRecord],
+  now: number,
+  { owner, leaseMs }: Claimant,
+): Claim {
+  const until = now + leaseMs;
+  const fence = before.fence + 1;
+  transaction.put(lanes, lane, { ...before, fence, due: until, lease: { owner, until, message: id } });
+  return { lane, to: before.to, id, record, failures: before.failures, fence, until };
+}
+
+/** The lane of an address, after every move of the chat. */
+export async function currentLane(transaction: Transaction, to: Address): Promise<[string, LaneRecord]> {
+  let at = to;
+  for (let moves = 0; ; moves += 1) {
+    const lane = laneOf(at);
+    const record = await transaction.get(lanes, lane);
+    if (record?.movedTo === undefined || moves > 8) {
+      return [lane, record ?? { to: at, next: 0, fence: 0, failures: 0 }];
+    }
+    at = record.movedTo;
+  }
+}

@@ -1,0 +1,135 @@
+import type { DialogInput, Reply } from '../dialog/index.ts';
+import type { Lang } from '../faq/index.ts';
+import { turnText } from '../text/index.ts';
+import { buttonsLiveMs, layOut, messagesKept, readLabel, readTap, type Tap } from './buttons.ts';
+import { audit, buttons, type ConversationRecord, conversations, inbox } from './collections.ts';
+import type { Dialog } from './dialog.ts';
+import { type Claim, type Claimant, enqueue, type Queued } from './enqueue.ts';
+import { faultOf } from './events.ts';
+import { outboxId } from './ids.ts';
+import type { Inbound, Receipt, Transaction } from './ports.ts';
+
+/** What a turn inside its transaction rests on. */
+export interface TurnWorld<State> {
+  readonly dialog: Dialog<State>;
+  /** Language until the person shows theirs, where the channel does not guess. */
+  readonly lang: Lang;
+  /** An unguessable name of at most 43 characters of A-Za-z0-9_-, the same for the same seed. */
+  readonly secretName: (seed: string) => string;
+  readonly claimant: Claimant;
+}
+
+/** What a transaction came to, and the claim on a lane that it carries. */
+export interface Done {
+  readonly receipt: Receipt;
+  readonly claim?: Claim | undefined;
+}
+
+/** The dialog threw: a bug, which another attempt may or may not meet again. */
+export class DialogFault extends Error {}
+
+type Pressed = Tap & { readonly kind: 'action' };
+
+/** One turn: reads, asks the dialog, writes everything it causes. Runs again after a conflict, to the same effect. */
+export async function takeTurn<State>(
+  transaction: Transaction,
+  inbound: Inbound,
+  world: TurnWorld<State>,
+  now: number,
+): Promise<Done> {
+  const { dedupeKey, conversation, actor, input } = inbound;
+  const seen = await transaction.get(inbox, dedupeKey);
+  if (seen?.done) return { receipt: { kind: 'repeated' } };
+  const stored = await transaction.get(conversations, conversation);
+  const state = stateOf(stored, inbound, world);
+  const who = { conversation, actor };
+  const open = stored?.open ?? [];
+  const tap =
+    input.kind === 'button'
+      ? await readTap(transaction, input.token, who, now)
+      : await readLabel(transaction, input.text, open, who, now);
+  if (tap?.kind === 'refused') {
+    // As if it had never come: delivered again, it is refused again.
+    transaction.delete(inbox, dedupeKey);
+    return { receipt: { kind: 'refused', toast: turnText[world.dialog.language(state)][tap.why] } };
+  }
+  const { conversation: next, replies } = ask(world.dialog, state, meantBy(input, tap));
+  if (tap) useUp(transaction, tap, inbound, now);
+  const said = say(transaction, replies, inbound, { open, tap, name: world.secretName, now });
+  transaction.put(conversations, conversation, { state: next, open: said.open });
+  transaction.put(inbox, dedupeKey, { at: now, tries: seen?.tries ?? 1, done: true });
+  const claim = await enqueue(transaction, inbound.to, said.messages, now, world.claimant);
+  return { receipt: { kind: 'applied', replies: said.messages.map(({ outgoing }) => outgoing) }, claim };
+}
+
+/** The state to go on from: what is stored if the dialog can read it, else a fresh one. */
+export function stateOf<State>(
+  stored: ConversationRecord | undefined,
+  { lang }: Pick<Inbound, 'lang'>,
+  world: Pick<TurnWorld<State>, 'dialog' | 'lang'>,
+): State {
+  return (stored && world.dialog.read(stored.state)) ?? world.dialog.fresh(lang ?? world.lang);
+}
+
+function meantBy(input: Inbound['input'], tap: Pressed | undefined): DialogInput {
+  if (tap) return { kind: 'action', action: tap.action };
+  return input.kind === 'text' ? input : { kind: 'stale' };
+}
+
+/** Asks the dialog, and tells its faults from the store's. */
+function ask<State>(dialog: Dialog<State>, state: State, input: DialogInput) {
+  try {
+    return dialog.turn(state, input);
+  } catch (error) {
+    throw new DialogFault(faultOf(error), { cause: error });
+  }
+}
+
+function useUp(
+  transaction: Transaction,
+  { id, record, place, action }: Pressed,
+  { conversation, actor }: Inbound,
+  now: number,
+): void {
+  if (!record.buttons[place]?.once) return;
+  transaction.put(buttons, id, { ...record, used: [...record.used, place] });
+  const change = { at: now, what: 'tapped', where: conversation, actor, about: action };
+  transaction.put(audit, `${id}.${place}`, change);
+}
+
+/** Turns replies into messages; stores their buttons and drops those of messages long gone by. */
+function say(
+  transaction: Transaction,
+  replies: readonly Reply[],
+  { dedupeKey, conversation, actor, input, message: asked }: Inbound,
+  at: {
+    readonly open: readonly string[];
+    readonly tap: Pressed | undefined;
+    readonly name: TurnWorld<unknown>['secretName'];
+    readonly now: number;
+  },
+): { readonly messages: readonly Queued[]; readonly open: readonly string[] } {
+  let { open } = at;
+  const tapped = input.kind === 'button' ? input.message : undefined;
+  const messages = replies.map((reply, place): Queued => {
+    const id = outboxId(dedupeKey, place);
+    const edits = reply.inPlace && place === 0 ? tapped : undefined;
+    if (edits !== undefined && at.tap) {
+      // The message shows another step from here on, and has no other buttons than that step's.
+      transaction.delete(buttons, at.tap.id);
+      open = open.filter((name) => name !== at.tap?.id);
+    }
+    const name = at.name(id);
+    const frame = { conversation, owner: actor, step: id, expires: at.now + buttonsLiveMs };
+    const { record, shown } = layOut(reply, name, frame);
+    if (shown.length > 0) {
+      transaction.put(buttons, name, record);
+      open = [...open, name];
+    }
+    const outgoing = { markdown: reply.markdown, buttons: shown };
+    if (edits !== undefined) return { id, outgoing, policy: 'edit', edits };
+    return { id, outgoing, policy: 'repeat', ...(asked === undefined || place > 0 ? {} : { answers: asked }) };
+  });
+  for (const old of open.slice(0, -messagesKept)) transaction.delete(buttons, old);
+  return { messages, open: open.slice(-messagesKept) };
+}
