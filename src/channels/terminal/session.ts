@@ -1,8 +1,8 @@
 import type { Assistant, Outgoing, ShownButton } from '../../assistant/ports.ts';
 import type { TerminalWords } from '../../text/terminal-words.ts';
+import { plainText } from '../plain-text.ts';
 import { layButtons, pressedButton } from './buttons.ts';
 import { type RenderOptions, renderMarkdown } from './markdown.ts';
-import { plainText } from './plain.ts';
 import { paint } from './style.ts';
 
 /** A line longer than this, in characters, is refused unread. */
