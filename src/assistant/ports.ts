@@ -9,6 +9,8 @@ export interface Inbound {
   /** Where answers go: the channel's name and its own address of the chat. */
   readonly to: Address;
   readonly input: Input;
+  /** The channel's own id of the message that said it, where it has one: an answer in a group points at it. */
+  readonly message?: string;
   /** Language the channel guesses for someone new, e.g. from Telegram's language_code. */
   readonly lang?: 'zh' | 'en';
 }
@@ -74,6 +76,8 @@ export interface OutboxMessage {
   readonly policy: DeliveryPolicy;
   /** The channel's own id of the message to edit in place, for policy `edit`. */
   readonly edits?: string;
+  /** The channel's own id of the message that this answers (`Inbound.message`), shown as such where chats have many people. */
+  readonly answers?: string;
   readonly attempts: number;
 }
 

@@ -4,9 +4,11 @@
  */
 import { chat as enChat } from './en/chat.ts';
 import { importText as enImport } from './en/import.ts';
+import { telegram as enTelegram } from './en/telegram.ts';
 import { terminal as enTerminal } from './en/terminal.ts';
 import { chat as zhChat } from './zh/chat.ts';
 import { importText as zhImport } from './zh/import.ts';
+import { telegram as zhTelegram } from './zh/telegram.ts';
 import { terminal as zhTerminal } from './zh/terminal.ts';
 
 export type { ChatText } from './en/chat.ts';
@@ -18,6 +20,9 @@ export const chatText = { zh: zhChat, en: enChat } as const;
 
 /** What the terminal itself says, by language. */
 export const terminalText = { zh: zhTerminal, en: enTerminal } as const;
+
+/** What the Telegram channel itself says, by language. */
+export const telegramText = { zh: zhTelegram, en: enTelegram } as const;
 
 /** What the import of a raw FAQ says, by language. */
 export const importText = { zh: zhImport, en: enImport } as const;
