@@ -4,7 +4,12 @@ import type { Address, Delivery, DeliveryPolicy } from './ports.ts';
 /** What follows from how a delivery went. */
 export type Outcome =
   /** The message is done with; the lane goes on. */
-  | { readonly kind: 'done'; readonly state: MessageState; readonly message?: string; readonly reason?: string }
+  | {
+      readonly kind: 'done';
+      readonly state: MessageState;
+      readonly message?: string;
+      readonly reason?: string;
+    }
   /** The chat rests for so long, with the message still at its head. */
   | { readonly kind: 'rest'; readonly ms: number; readonly reason: string }
   /** The lane ends, with everything in it. */

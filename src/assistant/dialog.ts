@@ -15,7 +15,10 @@ export interface Dialog<State> {
   fresh(lang: Lang): State;
   /** Reads stored state; undefined where it is of no version known here, and is dropped on purpose. */
   read(stored: unknown): State | undefined;
-  turn(state: State, input: DialogInput): { readonly conversation: State; readonly replies: readonly Reply[] };
+  turn(
+    state: State,
+    input: DialogInput,
+  ): { readonly conversation: State; readonly replies: readonly Reply[] };
   /** The language the conversation is held in. */
   language(state: State): Lang;
 }

@@ -1,4 +1,4 @@
-import { Alarm, type After } from './alarm.ts';
+import { type After, Alarm } from './alarm.ts';
 import { lanes } from './collections.ts';
 import { decide } from './delivery.ts';
 import { type Claim, type Claimant, claimHead } from './enqueue.ts';
@@ -147,7 +147,9 @@ export class Deliverer {
   }
 
   #holds(lane: string, fence: number): boolean {
-    return this.#working.has(lane) || this.#ready.some((claim) => claim.lane === lane && claim.fence === fence);
+    return (
+      this.#working.has(lane) || this.#ready.some((claim) => claim.lane === lane && claim.fence === fence)
+    );
   }
 
   async #look(): Promise<void> {

@@ -5,7 +5,7 @@ import type { Claim } from './enqueue.ts';
 import type { Observe } from './events.ts';
 import type { Flood } from './flood.ts';
 import type { Assistant, Clock, Inbound, Receipt, Store, Transaction } from './ports.ts';
-import { DialogFault, type Done, takeTurn, type TurnWorld } from './take-turn.ts';
+import { DialogFault, type Done, type TurnWorld, takeTurn } from './take-turn.ts';
 import { askToSlowDown, setAside } from './turn-aside.ts';
 
 /** What receiving rests on, beside what a turn does. */

@@ -105,7 +105,10 @@ async function goOn(
     transaction.put(lanes, lane, { ...record, due: now });
     return { kind: 'rests', due: now };
   }
-  return { kind: 'next', claim: claimHead(transaction, lane, record, [head.id, head.document], now, claimant) };
+  return {
+    kind: 'next',
+    claim: claimHead(transaction, lane, record, [head.id, head.document], now, claimant),
+  };
 }
 
 /** Puts all that waits behind what waits in the new chat already; the old lane only points there from then on. */

@@ -1,4 +1,13 @@
-import { audit, auditKeptMs, buttons, deliveredKeptMs, inbox, inboxKeptMs, outbox, timers } from './collections.ts';
+import {
+  audit,
+  auditKeptMs,
+  buttons,
+  deliveredKeptMs,
+  inbox,
+  inboxKeptMs,
+  outbox,
+  timers,
+} from './collections.ts';
 import type { Collection, Store, Transaction } from './ports.ts';
 import { setTimer, type TimerHandler } from './timers.ts';
 

@@ -128,7 +128,12 @@ function say(
     }
     const outgoing = { markdown: reply.markdown, buttons: shown };
     if (edits !== undefined) return { id, outgoing, policy: 'edit', edits };
-    return { id, outgoing, policy: 'repeat', ...(asked === undefined || place > 0 ? {} : { answers: asked }) };
+    return {
+      id,
+      outgoing,
+      policy: 'repeat',
+      ...(asked === undefined || place > 0 ? {} : { answers: asked }),
+    };
   });
   for (const old of open.slice(0, -messagesKept)) transaction.delete(buttons, old);
   return { messages, open: open.slice(-messagesKept) };

@@ -1,4 +1,4 @@
-import { Alarm, type After } from './alarm.ts';
+import { type After, Alarm } from './alarm.ts';
 import { audit, type TimerRecord, timers } from './collections.ts';
 import { faultOf, type Observe } from './events.ts';
 import { timerKey } from './ids.ts';

@@ -4,10 +4,12 @@
  */
 import { chat as enChat } from './en/chat.ts';
 import { importText as enImport } from './en/import.ts';
+import { telegram as enTelegram } from './en/telegram.ts';
 import { terminal as enTerminal } from './en/terminal.ts';
 import { turnWords as enTurn } from './en/turn.ts';
 import { chat as zhChat } from './zh/chat.ts';
 import { importText as zhImport } from './zh/import.ts';
+import { telegram as zhTelegram } from './zh/telegram.ts';
 import { terminal as zhTerminal } from './zh/terminal.ts';
 import { turnWords as zhTurn } from './zh/turn.ts';
 
@@ -23,6 +25,8 @@ export const terminalText = { zh: zhTerminal, en: enTerminal } as const;
 
 /** What is said around a turn, by language. */
 export const turnText = { zh: zhTurn, en: enTurn } as const;
+/** What the Telegram channel itself says, by language. */
+export const telegramText = { zh: zhTelegram, en: enTelegram } as const;
 
 /** What the import of a raw FAQ says, by language. */
 export const importText = { zh: zhImport, en: enImport } as const;

@@ -1,6 +1,6 @@
 import type { ShownButton } from '../../assistant/ports.ts';
+import { displayWidth } from '../width.ts';
 import { type Line, looks, span } from './style.ts';
-import { displayWidth } from './width.ts';
 import { wrap } from './wrap.ts';
 
 const between = '   ';

@@ -1,46 +1,62 @@
 import type { Channel, Delivery, OutboxMessage } from '../../assistant/ports.ts';
 
-/** Ids of messages remembered as shown; more than any outbox repeats. */
+/** Puts a message on the screen; false where there is nobody left to see it. */
+export type Show = (message: OutboxMessage) => Promise<boolean>;
+
+/** Ids remembered as shown; many more than any outbox delivers again. */
 const remembered = 10_000;
 
 /**
  * What is delivered to the person at the terminal. A message is shown once by its id, however often it is delivered,
- * and counts as delivered when it stands on the screen; until there is one, delivery waits.
+ * and counts as delivered when it stands on the screen. Before there is a screen, delivery waits.
  */
 export class TerminalChannel implements Channel {
   readonly name = 'terminal';
-  readonly #shown = new Map<string, Promise<void>>();
-  readonly #waiting = new Map<string, () => void>();
-  #show: ((message: OutboxMessage) => Promise<void>) | undefined;
+  readonly #shown = new Map<string, Promise<boolean>>();
+  readonly #awaited = new Map<string, () => void>();
+  #show: Show = () => Promise.resolve(false);
   #attached: () => void = () => {};
   readonly #screen = new Promise<void>((resolve) => {
     this.#attached = resolve;
   });
 
   /** Gives the channel its screen. */
-  attach(show: (message: OutboxMessage) => Promise<void>): void {
+  attach(show: Show): void {
     this.#show = show;
     this.#attached();
   }
 
   async deliver(message: OutboxMessage): Promise<Delivery> {
     await this.#screen;
-    const shown = this.#shown.get(message.id) ?? this.#show?.(message) ?? Promise.resolve();
-    this.#shown.set(message.id, shown);
+    const showing = this.#shown.get(message.id) ?? this.#show(message);
+    this.#shown.set(message.id, showing);
     if (this.#shown.size > remembered) {
       const [oldest] = this.#shown.keys();
       if (oldest !== undefined) this.#shown.delete(oldest);
     }
-    await shown;
-    this.#waiting.get(message.id)?.();
-    this.#waiting.delete(message.id);
-    return { kind: 'sent', message: message.id };
+    const shown = await showing;
+    this.#awaited.get(message.id)?.();
+    if (shown) return { kind: 'sent', message: message.id };
+    this.#shown.delete(message.id);
+    return { kind: 'later', afterMs: 60_000, reason: 'nobody is at the terminal' };
   }
 
-  /** Resolves when the message of this id stands on the screen. */
-  arrival(id: string): Promise<void> {
+  /** Resolves when the message of this id stands on the screen, or cannot, or the signal aborts. */
+  async arrival(id: string, stop: AbortSignal): Promise<void> {
+    if (stop.aborted) return;
     const shown = this.#shown.get(id);
-    if (shown) return shown;
-    return new Promise((resolve) => this.#waiting.set(id, resolve));
+    if (shown) {
+      await shown;
+      return;
+    }
+    await new Promise<void>((resolve) => {
+      const over = () => {
+        this.#awaited.delete(id);
+        stop.removeEventListener('abort', over);
+        resolve();
+      };
+      this.#awaited.set(id, over);
+      stop.addEventListener('abort', over, { once: true });
+    });
   }
 }

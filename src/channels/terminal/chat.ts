@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Assistant, Outgoing } from '../../assistant/ports.ts';
+import type { Assistant } from '../../assistant/ports.ts';
 import type { TerminalWords } from '../../text/terminal-words.ts';
+import type { TerminalChannel } from './channel.ts';
 import { Printer } from './printer.ts';
 import { Session } from './session.ts';
 import { colourOn } from './style.ts';
@@ -13,6 +14,8 @@ const narrowest = 20;
 /** What `runTerminal` needs from whoever starts it. */
 export interface TerminalOptions {
   readonly assistant: Assistant;
+  /** The channel under which the assistant delivers to this terminal. */
+  readonly channel: TerminalChannel;
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   /** Where faults of the program are reported; never a word to the person. */
@@ -27,8 +30,8 @@ export interface TerminalOptions {
   readonly actor?: string;
   /** A width to use instead of the terminal's. */
   readonly columns?: number;
-  /** Said first to a person, never into a pipe. */
-  readonly greeting?: readonly Outgoing[];
+  /** What is sent on behalf of a person who sits down, to be greeted; never from a pipe. */
+  readonly greeting?: string;
   /** Leaves as Ctrl-C does. */
   readonly signal?: AbortSignal;
 }
@@ -38,20 +41,22 @@ export interface TerminalOptions {
  * everything is written: 0, or 1 when the assistant failed on a piped line or the streams broke.
  */
 export async function runTerminal(options: TerminalOptions): Promise<number> {
-  const { assistant, input, output, error, env, words, run, signal, greeting = [] } = options;
+  const { assistant, channel, input, output, error, env, words, run, signal, greeting } = options;
   const interactive = input.isTTY === true && output.isTTY === true;
   const colour = colourOn(env, output.isTTY === true);
   const complaints = new Printer(error);
   const printer = new Printer(output);
+  const stop = signal === undefined ? printer.gone : AbortSignal.any([printer.gone, signal]);
   const session = new Session({
     assistant,
+    channel,
+    stop,
     words,
     actor: options.actor ?? 'terminal:me',
     run,
     look: () => ({ width: fitted(options.columns ?? output.columns ?? Number(env.COLUMNS)), colour }),
     ...(interactive ? {} : { complain: (message) => void complaints.write(`${message}\n`) }),
   });
-  const stop = signal === undefined ? printer.gone : AbortSignal.any([printer.gone, signal]);
   try {
     if (interactive) {
       const { chatInteractively } = await import('./interactive.ts');

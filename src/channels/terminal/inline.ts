@@ -1,5 +1,5 @@
 import type { Token, Tokens } from 'marked';
-import { decodeEntities } from './entities.ts';
+import { decodeEntities } from '../character-references.ts';
 import { looks, over, type Span, span } from './style.ts';
 
 /**

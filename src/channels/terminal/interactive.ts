@@ -1,6 +1,5 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Outgoing } from '../../assistant/ports.ts';
 import type { Printer } from './printer.ts';
 import { asksToLeave, type Session } from './session.ts';
 import { looks, paint, span } from './style.ts';
@@ -28,7 +27,7 @@ export interface Terminal {
 export function chatInteractively(
   session: Session,
   { input, output, printer, stop, colour, dumb }: Terminal,
-  greeting: readonly Outgoing[],
+  greeting: string | undefined,
 ): Promise<void> {
   // Readline keeps the row of its cursor here; untyped, but steady since Node 0.8.
   const rl: Interface & { prevRows?: number } = createInterface({
@@ -40,7 +39,7 @@ export function chatInteractively(
     crlfDelay: Number.POSITIVE_INFINITY,
   });
   const waiting: string[] = [];
-  let working = false;
+  let working = true;
   let closed = false;
   /** Whether a blank line below an answer is the last on the screen, but for what is typed ahead. */
   let below = false;
@@ -86,15 +85,23 @@ export function chatInteractively(
       if (goodbye) await printer.write(`${below ? '' : '\n'}${session.say(session.words.farewell)}\n`);
       resolve();
     };
+    /** Puts a text on the screen, and what is being typed below it again; false where nobody is there any more. */
+    const show = async (text: string) => {
+      if (left) return false;
+      await print(text);
+      if (left) return !printer.gone.aborted;
+      if (!working) ready();
+      else if (rl.line !== '' && !dumb) showLine('');
+      return !printer.gone.aborted;
+    };
+    session.attach(show);
     const work = async () => {
-      if (working) return;
       working = true;
       for (let line = waiting.shift(); line !== undefined && !left; line = waiting.shift()) {
         if (asksToLeave(line)) return leave(true);
         const text = await session.answer(line);
         if (left) return;
-        await print(text);
-        if (rl.line !== '' && !dumb) showLine('');
+        if (text !== '') await show(text);
       }
       working = false;
       if (closed) await leave(true);
@@ -107,7 +114,7 @@ export function chatInteractively(
       if (line.trim() === '') return;
       waiting.push(line);
       rl.setPrompt('');
-      void work();
+      if (!working) void work();
     });
     rl.on('SIGINT', () => void leave(true));
     rl.on('close', () => {
@@ -122,9 +129,11 @@ export function chatInteractively(
     stop.addEventListener('abort', stopped, { once: true });
     if (stop.aborted) stopped();
 
-    const opening = [session.show(greeting), session.say(session.words.hint)].filter((text) => text !== '');
-    void print(opening.join('\n\n')).then(() => {
-      if (!working) ready();
-    });
+    const open = async () => {
+      if (greeting !== undefined) await show(await session.answer(greeting));
+      await print(session.say(session.words.hint));
+      await work();
+    };
+    void open();
   });
 }

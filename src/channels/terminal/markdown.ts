@@ -1,8 +1,9 @@
-import { Marked, type Token, type Tokens } from 'marked';
+import type { Token, Tokens } from 'marked';
+import { lex } from '../small-markdown.ts';
+import { displayWidth } from '../width.ts';
 import { inline } from './inline.ts';
 import { type Line, looks, paint, type Span, span } from './style.ts';
 import { layTable } from './table.ts';
-import { displayWidth } from './width.ts';
 import { wrap } from './wrap.ts';
 
 /** Columns to fill and whether to write style codes. */
@@ -15,51 +16,11 @@ export interface RenderOptions {
 const minInner = 12;
 
 /**
- * CommonMark does not see bold in `**注意：**请先`, because a full-width colon is punctuation and a letter follows.
- * Chinese is written so all the time, so two stars open and close bold wherever they stand.
- */
-const marked = new Marked({
-  // Kinds of Markdown that no message has: left out, they cost no start-up time (their patterns are the dearest) and
-  // cannot be taken for it by accident: a tag someone typed, a dashed line below a word, 1~5 and 2~6.
-  tokenizer: {
-    html: () => undefined,
-    tag: () => undefined,
-    lheading: () => undefined,
-    del: () => undefined,
-    emStrong: (source) => (/^[*_]/.test(source) ? false : undefined),
-  },
-  extensions: [
-    {
-      name: 'strong',
-      level: 'inline',
-      start: (source) => {
-        const at = source.indexOf('**');
-        return at < 0 ? undefined : at;
-      },
-      tokenizer(source) {
-        const found = /^\*\*(?![\s*])([^*\n]+)(?<!\s)\*\*(?!\*)/.exec(source);
-        if (found?.[1] === undefined) return undefined;
-        return { type: 'strong', raw: found[0], text: found[1], tokens: this.lexer.inlineTokens(found[1]) };
-      },
-    },
-  ],
-});
-
-/**
  * The Markdown of a message as lines for a terminal, none wider than `width` but those of fenced text, which stay as
  * they are. HTML is shown as the text it is; escape sequences are taken out of everything.
  */
 export function renderMarkdown(markdown: string, { width, colour }: RenderOptions): string[] {
   return blocks(lex(markdown), width, false).map((line) => paint(line, colour));
-}
-
-function lex(markdown: string): readonly Token[] {
-  try {
-    return marked.lexer(markdown);
-  } catch {
-    // Thousands of nested quotes exhaust the stack of the lexer; their text is still worth showing.
-    return [{ type: 'text', raw: markdown, text: markdown }];
-  }
 }
 
 function blocks(tokens: readonly Token[], width: number, tight: boolean): Line[] {

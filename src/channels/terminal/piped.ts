@@ -20,10 +20,12 @@ export async function chatPiped(
   if (stop.aborted) drop();
   let separator = '';
   const print = async (text: string) => {
-    if (text === '') return;
+    if (text === '') return true;
     await printer.write(`${separator}${text}\n`);
     separator = '\n';
+    return !printer.gone.aborted;
   };
+  session.attach(print);
   try {
     for await (const read of readLines(input, maxLine)) {
       if (stop.aborted) break;

@@ -1,8 +1,10 @@
-import type { Assistant, Outgoing, ShownButton } from '../../assistant/ports.ts';
+import { outboxId } from '../../assistant/ids.ts';
+import type { Assistant, Outgoing, Receipt, ShownButton } from '../../assistant/ports.ts';
 import type { TerminalWords } from '../../text/terminal-words.ts';
+import { plainText } from '../plain-text.ts';
 import { layButtons, pressedButton } from './buttons.ts';
+import type { TerminalChannel } from './channel.ts';
 import { type RenderOptions, renderMarkdown } from './markdown.ts';
-import { plainText } from './plain.ts';
 import { paint } from './style.ts';
 
 /** A line longer than this, in characters, is refused unread. */
@@ -11,6 +13,10 @@ export const maxLine = 100_000;
 /** What a session of the chat is made of, whoever reads and writes its lines. */
 export interface SessionParts {
   readonly assistant: Assistant;
+  /** Brings what the assistant says to this screen. */
+  readonly channel: TerminalChannel;
+  /** Aborts when nobody waits for answers any more. */
+  readonly stop: AbortSignal;
   readonly words: () => TerminalWords;
   /** Who types, in the terms of this channel; the conversation has the same name. */
   readonly actor: string;
@@ -32,6 +38,8 @@ export class Session {
   readonly #parts: SessionParts;
   #buttons: readonly ShownButton[] = [];
   #inputs = 0;
+  /** Whether buttons stand on the screen that the next ones are numbered after. */
+  #counting = false;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -41,20 +49,34 @@ export class Session {
     return this.#parts.words();
   }
 
-  /** Hands a line, or the button whose number it is, to the assistant; resolves to the text to show. */
+  /**
+   * Brings what is delivered to this terminal onto its screen: `print` writes a text, and says whether anybody was
+   * there to see it.
+   */
+  attach(print: (text: string) => Promise<boolean>): void {
+    this.#parts.channel.attach(({ outgoing }) => print(this.show(outgoing)));
+  }
+
+  /**
+   * Hands a line, or the button whose number it is, to the assistant. What is said to it comes through the channel, and
+   * stands there when this resolves; what it resolves to is what the terminal itself has to say, often nothing.
+   */
   async answer(line: string): Promise<string> {
     if (line.length > maxLine) return this.say(this.words.tooLong(maxLine));
     const { assistant, actor, run, complain } = this.#parts;
     const button = pressedButton(line, this.#buttons);
     this.#inputs += 1;
+    const dedupeKey = `${actor}:${run}:${this.#inputs}`;
+    this.#counting = false;
     try {
-      const messages = await assistant.receive({
-        dedupeKey: `${actor}:${run}:${this.#inputs}`,
+      const receipt = await assistant.receive({
+        dedupeKey,
         conversation: actor,
         actor,
+        to: { channel: 'terminal', chat: actor },
         input: button === undefined ? { kind: 'text', text: line } : { kind: 'button', token: button.token },
       });
-      return this.show(messages);
+      return await this.#heard(receipt, dedupeKey);
     } catch (error) {
       this.failures += 1;
       const fault = plainText(error instanceof Error ? error.message : String(error));
@@ -65,26 +87,42 @@ export class Session {
     }
   }
 
-  /**
-   * The text of messages that are shown together. Their buttons count through, so that every number on the screen is
-   * the one to type; from here on, older numbers mean nothing. Messages without buttons leave the old ones valid.
-   */
-  show(messages: readonly Outgoing[]): string {
-    const { width, colour } = this.#parts.look();
-    const buttons: ShownButton[] = [];
-    const blocks: string[] = [];
-    for (const message of messages) {
-      const text = renderMarkdown(message.markdown, { width, colour });
-      const choices = layButtons(message.buttons, buttons.length + 1, width).map((line) =>
-        paint(line, colour),
-      );
-      buttons.push(...message.buttons);
-      for (const lines of message.buttons.length > 0 ? [text, choices] : [text]) {
-        if (lines.length > 0) blocks.push(lines.join('\n'));
-      }
+  async #heard(receipt: Receipt, dedupeKey: string): Promise<string> {
+    const { channel, stop } = this.#parts;
+    switch (receipt.kind) {
+      case 'applied':
+        await Promise.all(
+          receipt.replies.map((_, place) => channel.arrival(outboxId(dedupeKey, place), stop)),
+        );
+        return '';
+      case 'poison':
+        this.failures += 1;
+        await channel.arrival(outboxId(dedupeKey, 0), stop);
+        return '';
+      case 'refused':
+        return this.say(receipt.toast);
+      default:
+        return '';
     }
-    if (buttons.length > 0) this.#buttons = buttons;
-    return blocks.join('\n\n');
+  }
+
+  /**
+   * The text of a message. The buttons of all messages that answer one line count through, so that every number on
+   * the screen is the one to type; from there on, older numbers mean nothing. Messages without buttons leave the old
+   * ones valid.
+   */
+  show({ markdown, buttons }: Outgoing): string {
+    const { width, colour } = this.#parts.look();
+    const text = renderMarkdown(markdown, { width, colour });
+    if (buttons.length === 0) return text.join('\n');
+    const before = this.#counting ? this.#buttons : [];
+    const choices = layButtons(buttons, before.length + 1, width).map((line) => paint(line, colour));
+    this.#buttons = [...before, ...buttons];
+    this.#counting = true;
+    return [text, choices]
+      .filter((lines) => lines.length > 0)
+      .map((lines) => lines.join('\n'))
+      .join('\n\n');
   }
 
   /** The text of a sentence of the channel's own. */

@@ -1,4 +1,4 @@
-import { plainText } from './plain.ts';
+import { plainText } from '../plain-text.ts';
 
 /**
  * A stretch of text in one look. `style` holds the parameters of an SGR code (`1`, `1;36`); empty is plain. Make one

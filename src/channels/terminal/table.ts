@@ -1,5 +1,5 @@
+import { displayWidth } from '../width.ts';
 import { type Line, looks, type Span, span } from './style.ts';
-import { displayWidth } from './width.ts';
 import { wrap } from './wrap.ts';
 
 type Cells = readonly (readonly Span[])[];

@@ -1,5 +1,5 @@
+import { graphemes, graphemeWidth } from '../width.ts';
 import type { Line, Span } from './style.ts';
-import { graphemes, graphemeWidth } from './width.ts';
 
 /** One grapheme on its place: what it shows, how, and how many columns it takes. */
 interface Cell {

@@ -1,5 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
-import type { Assistant, Inbound, Outgoing } from '../../../src/assistant/ports.ts';
+import type { Assistant, Inbound, Outgoing, Receipt } from '../../../src/assistant/ports.ts';
+import { TerminalChannel } from '../../../src/channels/terminal/channel.ts';
 import type { TerminalOptions } from '../../../src/channels/terminal/chat.ts';
 import type { TerminalWords } from '../../../src/text/terminal-words.ts';
 
@@ -18,18 +19,28 @@ export const message = (markdown: string, ...labels: string[]): Outgoing => ({
 
 type Answer = (said: string) => readonly Outgoing[] | Promise<readonly Outgoing[]>;
 
-/** An assistant that remembers what it got and answers as told; by default it repeats. */
+/** An assistant that remembers what it got and answers as told, through its channel; by default it repeats. */
 export class FakeAssistant implements Assistant {
   readonly received: Inbound[] = [];
+  readonly channel = new TerminalChannel();
   readonly #answer: Answer;
 
   constructor(answer: Answer = (said) => [message(said)]) {
     this.#answer = answer;
   }
 
-  async receive(inbound: Inbound): Promise<readonly Outgoing[]> {
+  async receive(inbound: Inbound): Promise<Receipt> {
     this.received.push(inbound);
-    return this.#answer(this.said.at(-1) ?? '');
+    const replies = await this.#answer(this.said.at(-1) ?? '');
+    void this.#deliver(inbound, replies);
+    return { kind: 'applied', replies };
+  }
+
+  async #deliver({ dedupeKey, to }: Inbound, replies: readonly Outgoing[]): Promise<void> {
+    for (const [seq, outgoing] of replies.entries()) {
+      const id = `${dedupeKey}/${seq}`;
+      await this.channel.deliver({ id, to, seq, outgoing, policy: 'repeat', attempts: 0 });
+    }
   }
 
   /** What came in, a button as its token in brackets. */
@@ -62,10 +73,12 @@ export class Keyboard extends PassThrough {
 }
 
 export function options(
-  parts: Partial<TerminalOptions> = {},
+  parts: Partial<TerminalOptions> & { readonly assistant?: FakeAssistant } = {},
 ): TerminalOptions & { output: Screen; error: Screen } {
+  const { assistant = new FakeAssistant() } = parts;
   return {
-    assistant: new FakeAssistant(),
+    assistant,
+    channel: assistant.channel,
     input: new PassThrough(),
     env: {},
     words: () => words,

@@ -20,10 +20,10 @@ const settle = () => new Promise((done) => setTimeout(done, 15));
 
 describe('the chat at a terminal', () => {
   it('greets, hints, prompts, answers, and presses buttons of the greeting too', async () => {
-    const assistant = new FakeAssistant();
-    const { appears, type, running, seen, input } = sit(assistant, {
-      greeting: [message('**hello**', 'x', 'y')],
-    });
+    const assistant = new FakeAssistant((said) => [
+      said === '/start' ? message('**hello**', 'x', 'y') : message(said),
+    ]);
+    const { appears, type, running, seen, input } = sit(assistant, { greeting: '/start' });
     await appears('you › ');
     expect(seen()).toBe('\nhello\n\n1. x   2. y\n\njust ask\n\nyou › ');
     expect(input.isRaw).toBe(true);
@@ -31,7 +31,7 @@ describe('the chat at a terminal', () => {
     await appears('[token-y]');
     type('question\r');
     await appears('\nquestion\n\nyou › ');
-    expect(assistant.said).toEqual(['[token-y]', 'question']);
+    expect(assistant.said).toEqual(['/start', '[token-y]', 'question']);
     type('\u0004');
     expect(await running).toBe(0);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../../src/channels/terminal/markdown.ts';
-import { displayWidth } from '../../../src/channels/terminal/width.ts';
+import { displayWidth } from '../../../src/channels/width.ts';
 
 const plain = (markdown: string, width = 40) => renderMarkdown(markdown, { width, colour: false });
 const coloured = (markdown: string, width = 40) => renderMarkdown(markdown, { width, colour: true });

@@ -5,7 +5,7 @@ import { FakeAssistant, message, options, Screen } from './fakes.ts';
 
 async function pipe(input: string | Buffer | Readable, assistant = new FakeAssistant(), env = {}) {
   const source = input instanceof Readable ? input : Readable.from([Buffer.from(input)]);
-  const given = options({ input: source, assistant, env, greeting: [message('hello', 'a', 'b')] });
+  const given = options({ input: source, assistant, env, greeting: '/start' });
   const code = await runTerminal(given);
   return { code, out: given.output.text, error: given.error.text, said: assistant.said };
 }
@@ -30,6 +30,7 @@ describe('the chat over pipes', () => {
       dedupeKey: 'terminal:me:r1:2',
       conversation: 'terminal:me',
       actor: 'terminal:me',
+      to: { channel: 'terminal', chat: 'terminal:me' },
       input: { kind: 'text', text: 'b' },
     });
   });
@@ -160,8 +161,9 @@ describe('the chat over pipes', () => {
     [{}, { COLUMNS: 'wide' }, 88],
     [{}, {}, 88],
   ])('fits %j and %j to %i columns', async (given, env, width) => {
-    const parts = options({ ...given, env, input: Readable.from(['a']) });
-    await runTerminal({ ...parts, assistant: new FakeAssistant(() => [message('x'.repeat(200))]) });
+    const assistant = new FakeAssistant(() => [message('x'.repeat(200))]);
+    const parts = options({ ...given, env, assistant, input: Readable.from(['a']) });
+    await runTerminal(parts);
     expect(parts.output.text.split('\n')[0]).toHaveLength(width);
   });
 });

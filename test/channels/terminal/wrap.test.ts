@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { span } from '../../../src/channels/terminal/style.ts';
-import { displayWidth, graphemes } from '../../../src/channels/terminal/width.ts';
 import { wrap } from '../../../src/channels/terminal/wrap.ts';
+import { displayWidth, graphemes } from '../../../src/channels/width.ts';
 
 const texts = (text: string, width: number) =>
   wrap([span(text)], width).map((line) => line.map((part) => part.text).join(''));

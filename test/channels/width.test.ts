@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayWidth, graphemes } from '../../../src/channels/terminal/width.ts';
+import { displayWidth, graphemes } from '../../src/channels/width.ts';
 
 describe('displayWidth', () => {
   it.each<[string, number]>([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../../src/channels/terminal/plain.ts';
+import { plainText } from '../../src/channels/plain-text.ts';
 
 describe('plainText', () => {
   it.each([

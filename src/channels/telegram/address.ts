@@ -1,0 +1,23 @@
+import type { Address } from '../../assistant/ports.ts';
+
+/** This channel, in addresses. */
+export const channelName = 'telegram';
+
+/** A chat and, in a forum, the topic in it. Ids are beyond 32 bits, and a supergroup's is negative. */
+export interface ChatRef {
+  readonly chatId: number;
+  readonly threadId?: number;
+}
+
+/** `-1001234567890` or `-1001234567890/17`. */
+export function chatAddress({ chatId, threadId }: ChatRef): string {
+  return threadId === undefined ? String(chatId) : `${chatId}/${threadId}`;
+}
+
+/** Reads what `chatAddress` wrote; undefined for anything else. */
+export function readChatAddress({ chat }: Address): ChatRef | undefined {
+  const found = /^(-?\d{1,16})(?:\/(\d{1,16}))?$/.exec(chat);
+  if (found === null) return undefined;
+  const chatId = Number(found[1]);
+  return found[2] === undefined ? { chatId } : { chatId, threadId: Number(found[2]) };
+}

@@ -1,0 +1,47 @@
+import type { Inbound } from '../../assistant/ports.ts';
+import type { InlineQuery } from './update-schema.ts';
+
+/** The bot as Telegram knows it; `username` without the @. */
+export interface BotIdentity {
+  readonly id: number;
+  readonly username: string;
+}
+
+/** Why an update is confirmed without being taken. */
+export type SkipReason =
+  /** A kind of update that means nothing here. */
+  | 'unknown_kind'
+  /** A known kind whose fields are not what they should be. */
+  | 'malformed'
+  /** Sent by a bot, a channel or an anonymous administrator: nobody to answer. */
+  | 'no_person'
+  /** A picture, a sticker, somebody joined: nothing to read. */
+  | 'no_text'
+  /** Talk in a group that is not meant for the bot. */
+  | 'not_addressed'
+  /** A command for another bot of the group. */
+  | 'other_bot'
+  /** Somebody else's command, passed on. */
+  | 'forwarded_command'
+  /** Inserted by inline mode: our own words. */
+  | 'via_bot'
+  /** A button of a message that inline mode inserted; we put none there. */
+  | 'inline_message';
+
+/** An update as read at the edge. */
+export type Arrival =
+  | { readonly kind: 'input'; readonly updateId: number; readonly inbound: Inbound; readonly tap?: string }
+  /** A tap whose data no button of ours ever had. */
+  | {
+      readonly kind: 'stray_tap';
+      readonly updateId: number;
+      readonly tap: string;
+      readonly lang?: 'zh' | 'en';
+    }
+  | {
+      readonly kind: 'inline';
+      readonly updateId: number;
+      readonly query: InlineQuery;
+      readonly lang?: 'zh' | 'en';
+    }
+  | { readonly kind: 'skip'; readonly updateId: number; readonly reason: SkipReason };

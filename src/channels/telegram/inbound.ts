@@ -1,0 +1,102 @@
+import type { Inbound } from '../../assistant/ports.ts';
+import { channelName, chatAddress } from './address.ts';
+import type { Arrival, BotIdentity, SkipReason } from './arrival.ts';
+import { readText } from './message-text.ts';
+import {
+  anyUpdate,
+  type CallbackQuery,
+  type InlineQuery,
+  type Message,
+  type UpdateKind,
+  type User,
+  updateKinds,
+} from './update-schema.ts';
+
+/** A button's token as this product makes them; Telegram passes on whatever a client sends. */
+const tokenShape = /^[\w-]{1,64}$/;
+
+/** Reads an update; undefined where it does not even carry an id to confirm it by. */
+export function readUpdate(raw: unknown, bot: BotIdentity): Arrival | undefined {
+  const any = anyUpdate.safeParse(raw);
+  if (!any.success) return undefined;
+  const updateId = any.data.update_id;
+  const skip = (reason: SkipReason): Arrival => ({ kind: 'skip', updateId, reason });
+  const kind = (Object.keys(updateKinds) as UpdateKind[]).find((name) => Object.hasOwn(raw as object, name));
+  if (kind === undefined) return skip('unknown_kind');
+  const read = updateKinds[kind].safeParse((raw as Record<UpdateKind, unknown>)[kind]);
+  if (!read.success) return skip('malformed');
+  const dedupeKey = `${channelName}/${bot.id}/${updateId}`;
+  switch (kind) {
+    case 'message': {
+      const inbound = readMessage(read.data as Message, bot, dedupeKey);
+      return typeof inbound === 'string' ? skip(inbound) : { kind: 'input', updateId, inbound };
+    }
+    case 'callback_query': {
+      const query = read.data as CallbackQuery;
+      const inbound = readTap(query, dedupeKey);
+      if (inbound === undefined) return { kind: 'stray_tap', updateId, tap: query.id, ...guess(query.from) };
+      return typeof inbound === 'string'
+        ? skip(inbound)
+        : { kind: 'input', updateId, inbound, tap: query.id };
+    }
+    case 'inline_query': {
+      const query = read.data as InlineQuery;
+      return { kind: 'inline', updateId, query, ...guess(query.from) };
+    }
+  }
+}
+
+function readMessage(message: Message, bot: BotIdentity, dedupeKey: string): Inbound | SkipReason {
+  const { chat, from } = message;
+  if (from === undefined || from.is_bot || message.sender_chat !== undefined || chat.type === 'channel')
+    return 'no_person';
+  const text = readText(message, bot);
+  if (text.kind === 'skip') return text.reason;
+  return {
+    ...between(message, from),
+    dedupeKey,
+    input: { kind: 'text', text: text.text },
+    message: String(message.message_id),
+  };
+}
+
+function readTap(
+  { from, message, data }: CallbackQuery,
+  dedupeKey: string,
+): Inbound | SkipReason | undefined {
+  if (from.is_bot) return 'no_person';
+  if (message === undefined) return 'inline_message';
+  if (data === undefined || !tokenShape.test(data)) return undefined;
+  return {
+    ...between(message, from),
+    dedupeKey,
+    input: { kind: 'button', token: data, message: String(message.message_id) },
+  };
+}
+
+/** Who talks, where, and the conversation that hangs on both; a topic of a forum is a place of its own to answer in. */
+function between(
+  {
+    chat,
+    message_thread_id,
+    is_topic_message,
+  }: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>,
+  from: User,
+): Pick<Inbound, 'conversation' | 'actor' | 'to' | 'lang'> {
+  const inTopic = is_topic_message === true && message_thread_id !== undefined;
+  return {
+    conversation: `${channelName}:${chat.id}:${from.id}`,
+    actor: `${channelName}:${from.id}`,
+    to: {
+      channel: channelName,
+      chat: chatAddress(inTopic ? { chatId: chat.id, threadId: message_thread_id } : { chatId: chat.id }),
+    },
+    ...guess(from),
+  };
+}
+
+/** Telegram tells the language of a person's app, not the person's wish: a first guess. Who reads neither gets English. */
+function guess({ language_code: code }: User): { lang?: 'zh' | 'en' } {
+  if (code === undefined || code === '') return {};
+  return { lang: /^zh\b/i.test(code) ? 'zh' : 'en' };
+}

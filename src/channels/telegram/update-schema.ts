@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+/*
+ * The edge. Only what is listed here gets in, whatever else an update carries; names of people and chats are not
+ * listed, so no name can do harm. A text has 4,096 characters at most, which is 8,192 units where all are astral.
+ */
+const id = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
+const text = z.string().max(8192);
+
+const user = z.object({
+  id: id.positive(),
+  is_bot: z.boolean(),
+  language_code: z.string().max(35).optional(),
+});
+const chat = z.object({ id, type: z.enum(['private', 'group', 'supergroup', 'channel']) });
+const entity = z.object({
+  type: z.string().max(64),
+  offset: z.number().int().min(0).max(8192),
+  length: z.number().int().min(0).max(8192),
+  user: z.object({ id }).optional(),
+});
+const marker = z.unknown().optional();
+
+const message = z.object({
+  message_id: id,
+  message_thread_id: id.optional(),
+  is_topic_message: z.boolean().optional(),
+  chat,
+  from: user.optional(),
+  sender_chat: marker,
+  /** A forwarded message has one of these: the newer form, or the older. */
+  forward_origin: marker,
+  forward_date: marker,
+  via_bot: z.object({ id }).optional(),
+  reply_to_message: z.object({ from: z.object({ id }).optional(), forum_topic_created: marker }).optional(),
+  text: text.optional(),
+  entities: z.array(entity).max(1000).optional(),
+  caption: text.optional(),
+  caption_entities: z.array(entity).max(1000).optional(),
+});
+
+const callbackQuery = z.object({
+  id: z.string().min(1).max(64),
+  from: user,
+  /** Absent under a message sent by inline mode; a bare stub where the message is too old. */
+  message: z
+    .object({
+      message_id: id,
+      chat,
+      message_thread_id: id.optional(),
+      is_topic_message: z.boolean().optional(),
+    })
+    .optional(),
+  data: z.string().max(1024).optional(),
+});
+
+const inlineQuery = z.object({
+  id: z.string().min(1).max(64),
+  from: user,
+  query: z.string().max(512),
+  offset: z.string().max(64),
+});
+
+/** Any update at all: what is needed to confirm it and never see it again. */
+export const anyUpdate = z.object({ update_id: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER) });
+
+/** The kinds of update that mean something here, by the field they stand in. */
+export const updateKinds = {
+  message,
+  callback_query: callbackQuery,
+  inline_query: inlineQuery,
+} as const;
+
+export type UpdateKind = keyof typeof updateKinds;
+
+/** What Telegram is asked to send: the kinds above. Edited messages are left out, and ignored if they come. */
+export const allowedUpdates = Object.keys(updateKinds) as readonly UpdateKind[];
+
+export type Message = z.infer<typeof message>;
+export type CallbackQuery = z.infer<typeof callbackQuery>;
+export type InlineQuery = z.infer<typeof inlineQuery>;
+export type MessageEntity = z.infer<typeof entity>;
+export type User = z.infer<typeof user>;
