@@ -29,7 +29,7 @@ export async function readTap(
   who: { readonly conversation: string; readonly actor: string },
   now: number,
 ): Promise<Tap> {
-  const [, id, place] = /^([\w-]{1,43})\.(\d{1,2})$/.exec(token) ?? [];
+  const [, id, place] = /^([\w-]{1,43})-(\d{1,2})$/.exec(token) ?? [];
   const stale: Tap = { kind: 'refused', why: 'stale' };
   if (id === undefined) return stale;
   const record = await transaction.get(buttons, id);
@@ -54,7 +54,7 @@ export async function readLabel(
   const record = await transaction.get(buttons, id);
   const place = record?.buttons.findIndex(({ label }) => label === typed.trim()) ?? -1;
   if (place < 0) return undefined;
-  const tap = await readTap(transaction, `${id}.${place}`, who, now);
+  const tap = await readTap(transaction, `${id}-${place}`, who, now);
   return tap.kind === 'action' ? tap : undefined;
 }
 
@@ -70,6 +70,6 @@ export function layOut(
       buttons: given.map(({ label, action }) => ({ label, action, once: usesUp(action) })),
       used: [],
     },
-    shown: given.map(({ label }, place) => ({ label, token: `${id}.${place}` })),
+    shown: given.map(({ label }, place) => ({ label, token: `${id}-${place}` })),
   };
 }

@@ -34,7 +34,7 @@ export interface ConversationRecord {
 
 export const conversations: Collection<ConversationRecord> = { name: 'conversations', indexes: {} };
 
-/** The buttons under one message. A token is this record's id and the button's place in it: `<id>.<place>`. */
+/** The buttons under one message. A token is this record's id and the button's place in it: `<id>-<place>`. */
 export interface ButtonsRecord {
   readonly conversation: string;
   /** The only actor who may tap. */

@@ -94,7 +94,7 @@ function useUp(
   if (!record.buttons[place]?.once) return;
   transaction.put(buttons, id, { ...record, used: [...record.used, place] });
   const change = { at: now, what: 'tapped', where: conversation, actor, about: action };
-  transaction.put(audit, `${id}.${place}`, change);
+  transaction.put(audit, `${id}-${place}`, change);
 }
 
 /** Turns replies into messages; stores their buttons and drops those of messages long gone by. */

@@ -1,0 +1,99 @@
+import type { Key } from '../assistant/ports.ts';
+import { compareKeys } from './key-order.ts';
+import type { Entry, Schema } from './schema.ts';
+import { SortedTree } from './sorted-tree.ts';
+import { StoreUseError } from './store-error.ts';
+
+/** What stands in an index. */
+export interface IndexItem {
+  readonly key: Key;
+  readonly entry: Entry;
+}
+
+/** One collection: its documents by id, and each index by key, then id. */
+export interface Shelf {
+  readonly documents: SortedTree<Entry>;
+  readonly indexes: readonly SortedTree<IndexItem>[];
+}
+
+/** The whole data after commit `seq`. Never changes, so holding it is holding a snapshot. */
+export interface Image {
+  /** Number of the last commit in it; 0 for none. */
+  readonly seq: number;
+  readonly shelves: ReadonlyMap<string, Shelf>;
+}
+
+/** Collection -> id -> the new document, undefined where it is deleted. */
+export type Writes = ReadonlyMap<string, ReadonlyMap<string, Entry | undefined>>;
+
+/** The image of documents that were read from somewhere; collections that are not in the schema are kept as they are. */
+export function imageOf(
+  schema: Schema,
+  seq: number,
+  documents: ReadonlyMap<string, ReadonlyMap<string, Entry>> = new Map(),
+): Image {
+  const shelves = new Map<string, Shelf>();
+  for (const name of new Set([...schema.keys(), ...documents.keys()])) {
+    const entries = [...(documents.get(name)?.values() ?? [])].sort(compareEntries);
+    const indexes = (schema.get(name)?.keyOf ?? []).map((_, place) => {
+      const items = entries.flatMap((entry) => {
+        const key = entry.keys[place];
+        return key === undefined ? [] : [{ key, entry }];
+      });
+      return SortedTree.of(compareItems, items.sort(compareItems));
+    });
+    shelves.set(name, { documents: SortedTree.of(compareEntries, entries), indexes });
+  }
+  return { seq, shelves };
+}
+
+/** The image after a commit. */
+export function applied(image: Image, seq: number, writes: Writes): Image {
+  const shelves = new Map(image.shelves);
+  for (const [name, written] of writes) {
+    let shelf = shelfOf(image, name);
+    for (const [id, entry] of written) shelf = replaced(shelf, id, entry);
+    shelves.set(name, shelf);
+  }
+  return { seq, shelves };
+}
+
+/** A collection of an image. One that was not declared is a bug of the caller. */
+export function shelfOf(image: Image, name: string): Shelf {
+  const shelf = image.shelves.get(name);
+  if (!shelf) throw new StoreUseError(`collection ${name} was not declared when the store was opened`);
+  return shelf;
+}
+
+/** An index of a collection, by its place in the declaration. */
+export function indexOf(image: Image, name: string, place: number): SortedTree<IndexItem> {
+  const index = shelfOf(image, name).indexes[place];
+  if (!index) throw new StoreUseError(`collection ${name} has no index at place ${place}`);
+  return index;
+}
+
+/** The document of an id. */
+export function documentOf(shelf: Shelf, id: string): Entry | undefined {
+  return shelf.documents.get((entry) => compareKeys(entry.id, id));
+}
+
+/** Order of an index: by key, then by id. */
+export function compareItems(a: IndexItem, b: IndexItem): number {
+  return compareKeys(a.key, b.key) || compareKeys(a.entry.id, b.entry.id);
+}
+
+function compareEntries(a: Entry, b: Entry): number {
+  return compareKeys(a.id, b.id);
+}
+
+function replaced(shelf: Shelf, id: string, entry: Entry | undefined): Shelf {
+  const old = documentOf(shelf, id);
+  const indexes = shelf.indexes.map((index, place) => {
+    const [from, to] = [old?.keys[place], entry?.keys[place]];
+    const without = old && from !== undefined ? index.without({ key: from, entry: old }) : index;
+    return entry && to !== undefined ? without.with({ key: to, entry }) : without;
+  });
+  const { documents } = shelf;
+  if (entry) return { documents: documents.with(entry), indexes };
+  return { documents: old ? documents.without(old) : documents, indexes };
+}

@@ -1,0 +1,189 @@
+/** Which part of a tree: both tests must be monotone in the tree's order. */
+export interface Span<T> {
+  /** True for items before the span. */
+  readonly tooLow: (item: T) => boolean;
+  /** True for items behind the span. */
+  readonly tooHigh: (item: T) => boolean;
+}
+
+/**
+ * A leaf holds items; a branch holds children and, in `items`, the first item below each of them.
+ *
+ *            [a g p]                with(h): only the nodes on the way to h are copied,
+ *           /   |   \               all others belong to both trees
+ *      [a c] [g k m] [p z]
+ */
+interface Node<T> {
+  readonly items: readonly T[];
+  readonly children?: readonly Node<T>[];
+}
+
+const widest = 32;
+const narrowest = 8;
+
+/**
+ * A sorted set that never changes: `with` and `without` return a new one and share all but a path of nodes with the
+ * old one, in O(log n). Whoever holds a tree holds a snapshot, at no cost: transactions read from theirs, compaction
+ * writes from its own. `scan` costs O(log n + what is taken).
+ */
+export class SortedTree<T> {
+  readonly size: number;
+  readonly #compare: (a: T, b: T) => number;
+  readonly #root: Node<T>;
+
+  constructor(
+    compare: (a: T, b: T) => number,
+    root: { readonly items: readonly T[] } = { items: [] },
+    size = 0,
+  ) {
+    this.#compare = compare;
+    this.#root = root;
+    this.size = size;
+  }
+
+  /** Builds a tree of items that are sorted and distinct, in O(n). */
+  static of<T>(compare: (a: T, b: T) => number, sorted: readonly T[]): SortedTree<T> {
+    let level: Node<T>[] = slices(sorted).map((items) => ({ items }));
+    while (level.length > 1) level = slices(level).map(branch);
+    return new SortedTree(compare, level[0], sorted.length);
+  }
+
+  /** The set with this item, in place of one that compares as equal. */
+  with(item: T): SortedTree<T> {
+    let grown = 1;
+    const insert = (node: Node<T>): Node<T>[] => {
+      if (node.children) {
+        const at = Math.max(0, this.#after(node.items, item) - 1);
+        return split(branch(node.children.toSpliced(at, 1, ...insert(child(node, at)))));
+      }
+      const at = lowerBound(node.items, (other) => this.#compare(other, item) < 0);
+      const equal = this.#holds(node, at, item);
+      if (equal) grown = 0;
+      return split({ items: node.items.toSpliced(at, equal ? 1 : 0, item) });
+    };
+    const roots = insert(this.#root);
+    const root = roots.length === 1 ? roots[0] : branch(roots);
+    return new SortedTree(this.#compare, root, this.size + grown);
+  }
+
+  /** The set without the item that compares as equal; the same set where there is none. */
+  without(item: T): SortedTree<T> {
+    const remove = (node: Node<T>): Node<T> => {
+      if (!node.children) {
+        const at = lowerBound(node.items, (other) => this.#compare(other, item) < 0);
+        return this.#holds(node, at, item) ? { items: node.items.toSpliced(at, 1) } : node;
+      }
+      const at = Math.max(0, this.#after(node.items, item) - 1);
+      const kept = child(node, at);
+      const left = remove(kept);
+      return left === kept ? node : branch(mended(node.children, at, left));
+    };
+    let root = remove(this.#root);
+    if (root === this.#root) return this;
+    while (root.children && root.children.length <= 1) root = root.children[0] ?? { items: [] };
+    return new SortedTree(this.#compare, root, this.size - 1);
+  }
+
+  /** The item for which `order` is 0; negative means that the item sought comes after the one given. */
+  get(order: (item: T) => number): T | undefined {
+    let node = this.#root;
+    while (node.children)
+      node = child(node, Math.max(0, lowerBound(node.items, (item) => order(item) <= 0) - 1));
+    const found = node.items[lowerBound(node.items, (item) => order(item) < 0)];
+    return found !== undefined && order(found) === 0 ? found : undefined;
+  }
+
+  /** Items of a span in order, or in reverse order. */
+  *scan(span: Span<T>, reverse = false): Generator<T, undefined> {
+    yield* reverse ? backward(this.#root, span) : forward(this.#root, span);
+  }
+
+  /** All items in order. */
+  all(): Generator<T, undefined> {
+    return this.scan({ tooLow: () => false, tooHigh: () => false });
+  }
+
+  /** How many of `items` are not behind `item`. */
+  #after(items: readonly T[], item: T): number {
+    return lowerBound(items, (other) => this.#compare(other, item) <= 0);
+  }
+
+  #holds(leaf: Node<T>, at: number, item: T): boolean {
+    return at < leaf.items.length && this.#compare(leaf.items[at] as T, item) === 0;
+  }
+}
+
+/** How many items, from the left, satisfy a monotone test. */
+function lowerBound<T>(items: readonly T[], test: (item: T) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (test(items[middle] as T)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function* forward<T>(node: Node<T>, span: Span<T>): Generator<T, boolean> {
+  const before = lowerBound(node.items, span.tooLow);
+  if (node.children) {
+    // The span may begin inside the last child whose first item is still before it.
+    for (let i = Math.max(0, before - 1); i < node.children.length; i++) {
+      if (yield* forward(child(node, i), span)) return true;
+    }
+    return false;
+  }
+  for (let i = before; i < node.items.length; i++) {
+    const item = node.items[i] as T;
+    if (span.tooHigh(item)) return true;
+    yield item;
+  }
+  return false;
+}
+
+function* backward<T>(node: Node<T>, span: Span<T>): Generator<T, boolean> {
+  const end = lowerBound(node.items, (item) => !span.tooHigh(item));
+  for (let i = end - 1; i >= 0; i--) {
+    if (node.children) {
+      if (yield* backward(child(node, i), span)) return true;
+    } else {
+      const item = node.items[i] as T;
+      if (span.tooLow(item)) return true;
+      yield item;
+    }
+  }
+  return false;
+}
+
+function child<T>(node: Node<T>, at: number): Node<T> {
+  return node.children?.[at] as Node<T>;
+}
+
+function branch<T>(children: readonly Node<T>[]): Node<T> {
+  return { items: children.map(({ items }) => items[0] as T), children };
+}
+
+function split<T>(node: Node<T>): Node<T>[] {
+  if (node.items.length <= widest) return [node];
+  const middle = node.items.length >>> 1;
+  if (node.children) return [branch(node.children.slice(0, middle)), branch(node.children.slice(middle))];
+  return [{ items: node.items.slice(0, middle) }, { items: node.items.slice(middle) }];
+}
+
+/** Children after one of them shrank: joined with a neighbour where it became narrow, gone where it became empty. */
+function mended<T>(children: readonly Node<T>[], at: number, shrunk: Node<T>): readonly Node<T>[] {
+  if (shrunk.items.length >= narrowest || (children.length === 1 && shrunk.items.length > 0))
+    return children.toSpliced(at, 1, shrunk);
+  if (shrunk.items.length === 0) return children.toSpliced(at, 1);
+  const from = at > 0 ? at - 1 : at;
+  const [a, b] = at > 0 ? [children[from] as Node<T>, shrunk] : [shrunk, children[1] as Node<T>];
+  const joined =
+    a.children && b.children ? branch([...a.children, ...b.children]) : { items: [...a.items, ...b.items] };
+  return children.toSpliced(from, 2, ...split(joined));
+}
+
+function slices<T>(items: readonly T[]): T[][] {
+  const cut: T[][] = [];
+  for (let i = 0; i < items.length; i += widest) cut.push(items.slice(i, i + widest));
+  return cut;
+}
