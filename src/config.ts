@@ -8,17 +8,116 @@ export interface Config {
   readonly lang: Lang;
   /** Folder of the knowledge; `KNOWLEDGE`, default the one that ships with the project. */
   readonly knowledge: string | undefined;
+  /** Folder of the data; `DATA`. Without it the terminal forgets at its end, and Telegram keeps it in `data`. */
+  readonly data: string | undefined;
+  /** What a commit survives: `power` (default) a power cut, `crash` the end of the process; `DURABILITY`. */
+  readonly durability: 'power' | 'crash';
+  /** `LOG_LEVEL`, default `info`. */
+  readonly logLevel: LogLevel;
+  /** How long a stop may take, in ms; `DRAIN_SECONDS`, default 10. */
+  readonly drainMs: number;
+  /** The port that is listened on; `PORT`. By default 8080 with a webhook, none without. */
+  readonly port: number | undefined;
+  /** Absent without `BOT_TOKEN`. */
+  readonly telegram: TelegramConfig | undefined;
 }
 
+/** The bot at Telegram. */
+export interface TelegramConfig {
+  readonly token: string;
+  /** A Bot API server of one's own, with its trailing slash; `TELEGRAM_API`. */
+  readonly apiRoot: string | undefined;
+  /** Absent without `WEBHOOK_URL`: updates are polled for. */
+  readonly webhook: WebhookConfig | undefined;
+}
+
+/** Where Telegram posts updates to. */
+export interface WebhookConfig {
+  readonly url: string;
+  readonly path: string;
+  /** `WEBHOOK_SECRET`, and `WEBHOOK_SECRET_OLD` while the secret is changed. */
+  readonly secrets: readonly [string, ...string[]];
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
+
 /** A setting that cannot be used, named. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
 
 /** Reads the environment; the only place that does. Refuses what it does not understand, by name. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const lang = env.BOT_LANG || 'zh';
-  if (lang !== 'zh' && lang !== 'en') throw new ConfigError(`BOT_LANG must be zh or en, not "${lang}"`);
+  const lang = oneOf('BOT_LANG', env.BOT_LANG || 'zh', ['zh', 'en']);
   const rules = env.RULES || 'tencent-seed';
   if (!/^[a-z0-9-]+$/.test(rules))
     throw new ConfigError(`RULES must be the name of a rule profile, not "${rules}"`);
-  return { rules, lang, knowledge: env.KNOWLEDGE || undefined };
+  const telegram = readTelegram(env);
+  return {
+    rules,
+    lang,
+    knowledge: env.KNOWLEDGE || undefined,
+    data: env.DATA || (telegram ? 'data' : undefined),
+    durability: oneOf('DURABILITY', env.DURABILITY || 'power', ['power', 'crash']),
+    logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL || 'info', logLevels),
+    drainMs: whole('DRAIN_SECONDS', env.DRAIN_SECONDS || '10', 0, 600) * 1000,
+    port: env.PORT ? whole('PORT', env.PORT, 0, 65_535) : telegram?.webhook && 8080,
+    telegram,
+  };
+}
+
+function readTelegram(env: NodeJS.ProcessEnv): TelegramConfig | undefined {
+  const token = env.BOT_TOKEN;
+  if (!token) {
+    const [orphan] = ['WEBHOOK_URL', 'WEBHOOK_SECRET'].filter((name) => env[name]);
+    if (orphan) throw new ConfigError(`${orphan} is set and BOT_TOKEN is not: set BOT_TOKEN too, or neither`);
+    return undefined;
+  }
+  // A refused secret is never repeated: refusals end up in logs.
+  if (!/^\d{1,20}:[\w-]{1,100}$/.test(token))
+    throw new ConfigError('BOT_TOKEN must look like 123456:ABC-def…, as @BotFather gives it');
+  const apiRoot = env.TELEGRAM_API ? httpUrl('TELEGRAM_API', env.TELEGRAM_API) : undefined;
+  const root = apiRoot?.href.replace(/\/*$/, '/');
+  return { token, apiRoot: root, webhook: readWebhook(env, apiRoot !== undefined) };
+}
+
+function readWebhook(env: NodeJS.ProcessEnv, ownServer: boolean): WebhookConfig | undefined {
+  const { WEBHOOK_URL: given, WEBHOOK_SECRET: secret, WEBHOOK_SECRET_OLD: old } = env;
+  if (!given) return undefined;
+  const url = httpUrl('WEBHOOK_URL', given);
+  if (url.protocol !== 'https:' && !ownServer)
+    throw new ConfigError('WEBHOOK_URL must begin with https://: Telegram posts nowhere else');
+  if (!secret)
+    throw new ConfigError(
+      'WEBHOOK_SECRET must be set with WEBHOOK_URL: without it anyone could post updates',
+    );
+  for (const [name, value] of [
+    ['WEBHOOK_SECRET', secret],
+    ['WEBHOOK_SECRET_OLD', old || undefined],
+  ] as const) {
+    if (value !== undefined && !/^[\w-]{1,256}$/.test(value))
+      throw new ConfigError(`${name} must be 1 to 256 of A-Z, a-z, 0-9, _ and -`);
+  }
+  return { url: url.href, path: url.pathname, secrets: old ? [secret, old] : [secret] };
+}
+
+function httpUrl(name: string, value: string): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
+  throw new ConfigError(`${name} must be a URL, not "${value}"`);
+}
+
+function oneOf<const T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found !== undefined) return found;
+  throw new ConfigError(
+    `${name} must be ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not "${value}"`,
+  );
+}
+
+function whole(name: string, value: string, least: number, most: number): number {
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new ConfigError(`${name} must be a whole number from ${least} to ${most}, not "${value}"`);
 }

@@ -4,10 +4,9 @@ export type After = (ms: number, wake: () => void) => () => void;
 /** Longest span that timers of the platform take. */
 const longestMs = 2 ** 31 - 1;
 
-/** The alarm of a service: keeps no process alive by itself. */
+/** The alarm of this machine. */
 export const after: After = (ms, wake) => {
   const timer = setTimeout(wake, Math.min(Math.max(ms, 0), longestMs));
-  timer.unref();
   return () => clearTimeout(timer);
 };
 

@@ -1,6 +1,4 @@
-import type { MessageState } from './collections.ts';
-import type { Outcome } from './delivery.ts';
-import type { Receipt } from './ports.ts';
+import type { Delivery, Receipt } from './ports.ts';
 
 /** What happened, for whoever counts and logs; never the words of a message, never a token. */
 export type AssistantEvent =
@@ -8,10 +6,10 @@ export type AssistantEvent =
   | { readonly kind: 'received'; readonly receipt: Receipt['kind']; readonly ms: number }
   /** The dialog threw. */
   | { readonly kind: 'threw'; readonly key: string; readonly fault: string }
-  /** A message was tried; `ms` from its queueing. */
+  /** A message was tried; `ms` since it was queued. */
   | {
       readonly kind: 'delivered';
-      readonly outcome: Exclude<Outcome['kind'], 'done'> | MessageState;
+      readonly delivery: Delivery['kind'];
       readonly ms: number;
       readonly reason?: string;
     }

@@ -5,7 +5,7 @@
  */
 import type { Lang } from '../faq/index.ts';
 import type { After } from './alarm.ts';
-import { conversations } from './collections.ts';
+import { conversations, outbox } from './collections.ts';
 import type { Dialog } from './dialog.ts';
 import type { Observe } from './events.ts';
 import { Flood, type FloodLimits } from './flood.ts';
@@ -57,6 +57,8 @@ export interface RunningAssistant extends Assistant {
    * store. The channels' intake must have stopped before; the store is left open. False where the time did not do.
    */
   drain(withinMs: number): Promise<boolean>;
+  /** How many messages wait, and since when the oldest does, in ms. */
+  backlog(): Promise<{ readonly depth: number; readonly oldestMs: number }>;
   /** The language a conversation is held in, for what its channel itself says. */
   language(conversation: string): Promise<Lang>;
 }
@@ -96,6 +98,11 @@ export function createAssistant<State>(parts: AssistantParts<State>): RunningAss
       const flushed = await deliverer.flush(deadline);
       await deliverer.stop(deadline);
       return committed && flushed;
+    },
+    async backlog() {
+      const waiting = await store.transact((transaction) => transaction.find(outbox, 'waiting', {}));
+      const oldest = waiting.reduce((least, { document }) => Math.min(least, document.at), clock());
+      return { depth: waiting.length, oldestMs: clock() - oldest };
     },
     async language(conversation) {
       const stored = await store.transact((transaction) => transaction.get(conversations, conversation));

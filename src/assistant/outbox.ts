@@ -205,13 +205,8 @@ export class Deliverer {
       );
       if (settled.kind === 'fenced') observe({ kind: 'fenced', lane: held.lane });
       else {
-        const reason = 'reason' in outcome ? outcome.reason : undefined;
-        observe({
-          kind: 'delivered',
-          outcome: outcome.kind === 'done' ? outcome.state : outcome.kind,
-          ms: ageMs,
-          ...(reason === undefined ? {} : { reason }),
-        });
+        const reason = 'reason' in delivery ? { reason: delivery.reason } : {};
+        observe({ kind: 'delivered', delivery: delivery.kind, ms: ageMs, ...reason });
       }
       if (settled.kind === 'rests') this.#alarm.at(settled.due);
       claim = settled.kind === 'next' ? settled.claim : undefined;

@@ -4,7 +4,7 @@ import type { TerminalWords } from '../../../src/text/terminal-words.ts';
 import { FakeAssistant, Keyboard, message, options, Screen, words } from './fakes.ts';
 
 /** A person at a terminal: types, waits for what should appear, looks at the screen as plain text. */
-function sit(assistant = new FakeAssistant(), parts: Partial<TerminalOptions> = {}) {
+function sit(assistant = new FakeAssistant(), parts: Omit<Partial<TerminalOptions>, 'assistant'> = {}) {
   const input = new Keyboard();
   const output = Object.assign(new Screen(), { isTTY: true, columns: 60 });
   const given = options({ assistant, input, output, env: { NO_COLOR: '1' }, ...parts });
