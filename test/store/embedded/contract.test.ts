@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import type { Store } from '../../../src/assistant/ports.ts';
+import { storeContract } from '../../contract/store.ts';
+import { opened } from './data-folder.ts';
+
+let home: string;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'contract-'));
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+const folders = new WeakMap<Store, string>();
+async function open(folder: string, compactAt: number): Promise<Store> {
+  const store = await opened(folder, { compactAt });
+  folders.set(store, folder);
+  return store;
+}
+
+async function reopen(store: Store, compactAt: number): Promise<Store> {
+  await store.close();
+  return open(folders.get(store) as string, compactAt);
+}
+
+storeContract(
+  'embedded',
+  async () => open(await mkdtemp(join(home, 'd-')), 1 << 22),
+  (store) => reopen(store, 1 << 22),
+);
+storeContract(
+  'embedded and always compacting',
+  async () => open(await mkdtemp(join(home, 'd-')), 0),
+  (store) => reopen(store, 0),
+);
