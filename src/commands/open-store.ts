@@ -1,6 +1,6 @@
 import { collections } from '../assistant/collections.ts';
 import type { Store } from '../assistant/index.ts';
-import type { Config } from '../config.ts';
+import { type Config, ConfigError } from '../config.ts';
 
 /** The store that the settings ask for: in the folder of the data, or in memory where there is none. */
 export async function openStore({ data, durability }: Pick<Config, 'data' | 'durability'>): Promise<Store> {
@@ -8,6 +8,8 @@ export async function openStore({ data, durability }: Pick<Config, 'data' | 'dur
     const { createMemoryStore } = await import('../store/memory.ts');
     return createMemoryStore(collections);
   }
-  const { openEmbeddedStore } = await import('../store/embedded/index.ts');
-  return openEmbeddedStore({ folder: data, collections, durability });
+  const { openEmbedded } = await import('../store/embedded/open-embedded.ts');
+  const opened = await openEmbedded({ folder: data, collections, durability });
+  if ('code' in opened) throw new ConfigError(`DATA ${data}: ${JSON.stringify(opened)}`);
+  return opened;
 }

@@ -96,8 +96,15 @@ const nextKey = () => {
   return `k${count}`;
 };
 
+/** Who sends, where, and under which key. */
+interface Sent {
+  readonly who?: string;
+  readonly key?: string;
+  readonly chat?: string;
+}
+
 /** A text from a person, in their own chat unless told otherwise. */
-export function text(said: string, { who = 'ann', key = nextKey(), chat = who } = {}): Inbound {
+export function text(said: string, { who = 'ann', key = nextKey(), chat = who }: Sent = {}): Inbound {
   return {
     dedupeKey: key,
     conversation: `${chat}/${who}`,
@@ -110,7 +117,7 @@ export function text(said: string, { who = 'ann', key = nextKey(), chat = who } 
 /** A tap by a person. */
 export function tap(
   token: string,
-  { message, ...parts }: Parameters<typeof text>[1] & { message?: string } = {},
+  { message, ...parts }: Sent & { readonly message?: string } = {},
 ): Inbound {
   return {
     ...text('', parts),
