@@ -128,10 +128,16 @@ function writeInline(scribe: Scribe, tokens: readonly Token[], indent: string): 
 
 /** Only web addresses become links; any other target stands behind its text, where it can be seen. */
 function writeLink(scribe: Scribe, { tokens, href, text }: Tokens.Link, indent: string): void {
-  if (/^https?:\/\/\S+$/i.test(href) && href.length <= 2048) {
+  if (isWebAddress(href)) {
     scribe.mark({ type: 'text_link', url: href }, () => writeInline(scribe, tokens, indent));
     return;
   }
   writeInline(scribe, tokens, indent);
   if (text !== href && href !== `mailto:${text}`) scribe.write(` (${href})`);
+}
+
+/** Telegram refuses the whole message for a link it does not like: to a host without a dot, for one. */
+function isWebAddress(href: string): boolean {
+  if (href.length > 2048 || !/^https?:\/\/[^\s@]+$/i.test(href) || !URL.canParse(href)) return false;
+  return /^[^.]+(?:\.[^.]+)+$/.test(new URL(href).hostname);
 }

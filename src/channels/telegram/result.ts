@@ -1,8 +1,13 @@
 import type { Delivery } from '../../assistant/ports.ts';
 import type { ApiResult } from './api.ts';
 
-/** What sending a message came to: a delivery, or, where an edit is impossible, the advice to send it anew. */
-export type SendResult = Delivery | { readonly kind: 'send_anew' };
+/** What sending a message came to: a delivery, or what to do instead. */
+export type SendResult =
+  | Delivery
+  /** The message cannot be edited: send a new one. */
+  | { readonly kind: 'send_anew' }
+  /** Telegram does not like the entities: better the bare text than nothing. */
+  | { readonly kind: 'send_plain'; readonly reason: string };
 
 /** Milliseconds to wait where Telegram does not say how long. */
 const waits = { serverError: 1000, unsent: 1000, tokenRefused: 60_000, unspecified: 5000 } as const;
@@ -11,13 +16,14 @@ const waits = { serverError: 1000, unsent: 1000, tokenRefused: 60_000, unspecifi
 const refusals: readonly (readonly [RegExp, (description: string) => SendResult])[] = [
   [/message is not modified/i, () => ({ kind: 'sent' })],
   [
-    /message can't be edited|message to edit not found|MESSAGE_ID_INVALID|message identifier is not specified/i,
+    /message can't be edited|message to edit not found|MESSAGE_ID_INVALID|message identifier is not specified|no text in the message to edit/i,
     () => ({ kind: 'send_anew' }),
   ],
   [
     /chat not found|chat was deleted|group chat was deactivated|user not found|PEER_ID_INVALID|CHAT_WRITE_FORBIDDEN|(?:no|not enough) rights to send/i,
     (reason) => ({ kind: 'gone', reason }),
   ],
+  [/\bentit(?:y|ies)\b/i, (reason) => ({ kind: 'send_plain', reason })],
 ];
 
 /** Reads the outcome of sendMessage or editMessageText. A call that succeeded says which message it made. */

@@ -1,8 +1,8 @@
-import type { Channel, Delivery, OutboxMessage } from '../../assistant/ports.ts';
+import type { Channel, Delivery } from '../../assistant/ports.ts';
 import { type ChatRef, channelName, readChatAddress } from './address.ts';
 import type { BotApi } from './api.ts';
 import { type FormattedText, formatMarkdown } from './entities.ts';
-import { layKeyboard } from './keyboard.ts';
+import { type InlineKeyboard, layKeyboard } from './keyboard.ts';
 import { readSendResult, type SendResult } from './result.ts';
 import { splitText } from './split.ts';
 
@@ -35,12 +35,21 @@ export function createSender(api: BotApi): Channel {
       const parts = splitText(formatMarkdown(message.outgoing.markdown));
       if (parts[0]?.text === '') return { kind: 'never', reason: 'empty text' };
       const from = unfinished.get(message.id)?.parts ?? 0;
+      const { outgoing, edits, answers } = message;
       let delivery: Delivery = { kind: 'sent' };
-      for (const [index, part] of parts.entries()) {
+      for (const [index, content] of parts.entries()) {
         if (index < from) continue;
-        delivery = await deliverPart(api, to, message, part, index, index === parts.length - 1);
+        const last = index === parts.length - 1;
+        delivery = await deliverPart(api, {
+          to,
+          content,
+          keyboard: last ? layKeyboard(outgoing.buttons) : undefined,
+          edits: index === 0 ? messageId(edits) : undefined,
+          // In a group many talk at once, so there an answer points at what it answers.
+          answers: index === 0 && to.chatId < 0 ? messageId(answers) : undefined,
+        });
         if (delivery.kind !== 'sent') break;
-        if (index < parts.length - 1) keep(message.id, index + 1);
+        if (!last) keep(message.id, index + 1);
       }
       const again = delivery.kind === 'later' || delivery.kind === 'moved' || delivery.kind === 'unknown';
       if (!again || (delivery.kind === 'unknown' && message.policy === 'once')) unfinished.delete(message.id);
@@ -49,41 +58,55 @@ export function createSender(api: BotApi): Channel {
   };
 }
 
-async function deliverPart(
+/** One part as it goes over the wire; `edits` and `answers` only on the first. */
+interface Part {
+  readonly to: ChatRef;
+  readonly content: FormattedText;
+  readonly keyboard: InlineKeyboard | undefined;
+  readonly edits: number | undefined;
+  readonly answers: number | undefined;
+}
+
+async function deliverPart(api: BotApi, part: Part): Promise<Delivery> {
+  if (part.edits === undefined) return sendPart(api, part);
+  const edited = await callWith(api, 'editMessageText', { ...body(part), message_id: part.edits });
+  // A message that is as it should be already is ours all the same.
+  if (edited.kind === 'sent') return { kind: 'sent', message: String(part.edits) };
+  return edited.kind === 'send_anew' ? sendPart(api, part) : edited;
+}
+
+async function sendPart(api: BotApi, part: Part): Promise<Delivery> {
+  const { to, answers } = part;
+  const sent = await callWith(api, 'sendMessage', {
+    ...body(part),
+    ...(to.threadId === undefined ? {} : { message_thread_id: to.threadId }),
+    ...(answers === undefined
+      ? {}
+      : { reply_parameters: { message_id: answers, allow_sending_without_reply: true } }),
+  });
+  return sent.kind === 'send_anew' ? { kind: 'never', reason: 'refused as an edit' } : sent;
+}
+
+/** Calls, and once more without entities if they are what is refused. */
+async function callWith(
   api: BotApi,
-  { chatId, threadId }: ChatRef,
-  { outgoing, edits, answers }: OutboxMessage,
-  { text, entities }: FormattedText,
-  index: number,
-  last: boolean,
-): Promise<Delivery> {
-  const keyboard = last ? layKeyboard(outgoing.buttons) : undefined;
-  const body = {
-    chat_id: chatId,
-    text,
-    entities,
+  method: 'sendMessage' | 'editMessageText',
+  payload: object,
+): Promise<Exclude<SendResult, { kind: 'send_plain' }>> {
+  const result = readSendResult(await api.call(method, payload));
+  if (result.kind !== 'send_plain') return result;
+  const plain = readSendResult(await api.call(method, { ...payload, entities: [] }));
+  return plain.kind === 'send_plain' ? { kind: 'never', reason: plain.reason } : plain;
+}
+
+function body({ to, content, keyboard }: Part) {
+  return {
+    chat_id: to.chatId,
+    text: content.text,
+    entities: content.entities,
     link_preview_options: { is_disabled: true },
     ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
   };
-  const edited = messageId(edits);
-  if (index === 0 && edited !== undefined) {
-    const result = readSendResult(await api.call('editMessageText', { ...body, message_id: edited }));
-    // A message that is as it should be already is ours all the same.
-    if (result.kind === 'sent') return { kind: 'sent', message: String(edited) };
-    if (result.kind !== 'send_anew') return result;
-  }
-  // In a group many talk at once: the first part points at what it answers, if that still exists.
-  const answered = chatId < 0 && index === 0 ? messageId(answers) : undefined;
-  const sent: SendResult = readSendResult(
-    await api.call('sendMessage', {
-      ...body,
-      ...(threadId === undefined ? {} : { message_thread_id: threadId }),
-      ...(answered === undefined
-        ? {}
-        : { reply_parameters: { message_id: answered, allow_sending_without_reply: true } }),
-    }),
-  );
-  return sent.kind === 'send_anew' ? { kind: 'never', reason: 'refused as an edit' } : sent;
 }
 
 function messageId(id: string | undefined): number | undefined {

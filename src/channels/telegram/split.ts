@@ -6,7 +6,7 @@ import type { Entity } from './scribe.ts';
  */
 export const maxMessage = 4096;
 
-/** Where a text may be cut, best first: after the match, as late as the limit allows. */
+/** Where a text may be cut, best first and as late as the limit allows: white space goes, a mark stays in front. */
 const seams = [/\n{2,}/g, /\n/g, /[。！？；]|[.!?;](?=\s)/g, /\s|，/g];
 
 /** A seam so early would leave a stub of a message; a worse seam further on is better. */
@@ -34,12 +34,12 @@ function findCut({ text, entities }: FormattedText, limit: number): number {
   const inside = (at: number, skip: (entity: Entity) => boolean) =>
     entities.some((entity) => !skip(entity) && entity.offset < at && at < entity.offset + entity.length);
   const tooLong = (entity: Entity) => entity.length > limit;
-  const window = text.slice(0, limit + 1);
+  const window = text.slice(0, limit + 2);
   for (const skip of [() => false, tooLong]) {
     for (const seam of seams) {
       let best = 0;
       for (const found of window.matchAll(seam)) {
-        const at = found.index + found[0].length;
+        const at = found.index + found[0].trimEnd().length;
         if (at <= limit && !inside(at, skip)) best = at;
       }
       if (best >= limit * leastFill) return best;
