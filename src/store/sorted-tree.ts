@@ -54,7 +54,7 @@ export class SortedTree<T> {
     const insert = (node: Node<T>): Node<T>[] => {
       if (node.children) {
         const at = Math.max(0, this.#after(node.items, item) - 1);
-        return split(branch(node.children.toSpliced(at, 1, ...insert(child(node, at)))));
+        return split(replaced(node, node.children, at, insert(child(node, at))));
       }
       const at = lowerBound(node.items, (other) => this.#compare(other, item) < 0);
       const equal = this.#holds(node, at, item);
@@ -76,7 +76,9 @@ export class SortedTree<T> {
       const at = Math.max(0, this.#after(node.items, item) - 1);
       const kept = child(node, at);
       const left = remove(kept);
-      return left === kept ? node : branch(mended(node.children, at, left));
+      if (left === kept) return node;
+      if (left.items.length >= narrowest) return replaced(node, node.children, at, [left]);
+      return branch(mended(node.children, at, left));
     };
     let root = remove(this.#root);
     if (root === this.#root) return this;
@@ -163,6 +165,20 @@ function branch<T>(children: readonly Node<T>[]): Node<T> {
   return { items: children.map(({ items }) => items[0] as T), children };
 }
 
+/** A branch with another child, or two, in the place of one; its first items are kept as they are where they can be. */
+function replaced<T>(
+  old: Node<T>,
+  children: readonly Node<T>[],
+  at: number,
+  by: readonly Node<T>[],
+): Node<T> {
+  const [only] = by;
+  if (only === undefined || by.length > 1) return branch(children.toSpliced(at, 1, ...by));
+  const first = only.items[0] as T;
+  const items = old.items[at] === first ? old.items : old.items.with(at, first);
+  return { items, children: children.with(at, only) };
+}
+
 function split<T>(node: Node<T>): Node<T>[] {
   if (node.items.length <= widest) return [node];
   const middle = node.items.length >>> 1;
@@ -172,8 +188,7 @@ function split<T>(node: Node<T>): Node<T>[] {
 
 /** Children after one of them shrank: joined with a neighbour where it became narrow, gone where it became empty. */
 function mended<T>(children: readonly Node<T>[], at: number, shrunk: Node<T>): readonly Node<T>[] {
-  if (shrunk.items.length >= narrowest || (children.length === 1 && shrunk.items.length > 0))
-    return children.toSpliced(at, 1, shrunk);
+  if (children.length === 1 && shrunk.items.length > 0) return [shrunk];
   if (shrunk.items.length === 0) return children.toSpliced(at, 1);
   const from = at > 0 ? at - 1 : at;
   const [a, b] = at > 0 ? [children[from] as Node<T>, shrunk] : [shrunk, children[1] as Node<T>];
