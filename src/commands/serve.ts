@@ -19,6 +19,9 @@ import { openStore } from './open-store.ts';
 import { secretNames } from './secret-names.ts';
 import { loadUnderstanding } from './understanding.ts';
 
+/** How much longer than it may the stop takes before the process is ended, in ms. */
+const lateMs = 5_000;
+
 /** The bot at Telegram, until SIGTERM or SIGINT. Resolves to the exit code. */
 export async function serve(config: Config, telegram: TelegramConfig): Promise<number> {
   const stopping = new AbortController();
@@ -38,20 +41,20 @@ export async function serve(config: Config, telegram: TelegramConfig): Promise<n
     loadUnderstanding(config.rules, config.knowledge),
     openStore(config),
   ]);
+  const assistant = createAssistant({
+    store,
+    dialog: deskDialog(world),
+    channels: [createSender(api)],
+    clock: Date.now,
+    after,
+    random: Math.random,
+    secretName: secretNames(`buttons of ${telegram.token}`),
+    lang: config.lang,
+    flood: usualLimits,
+    observe: observing(log, metrics),
+  });
+  metrics.watchOutbox(() => assistant.backlog());
   try {
-    const assistant = createAssistant({
-      store,
-      dialog: deskDialog(world),
-      channels: [createSender(api)],
-      clock: Date.now,
-      after,
-      random: Math.random,
-      secretName: secretNames(`buttons of ${telegram.token}`),
-      lang: config.lang,
-      flood: usualLimits,
-      observe: observing(log, metrics),
-    });
-    metrics.watchOutbox(() => assistant.backlog());
     await assistant.start();
     const bot = await identify(api, log, stopping.signal);
     if (!bot) return 0;
@@ -67,17 +70,17 @@ export async function serve(config: Config, telegram: TelegramConfig): Promise<n
     log.info('started', { bot: bot.username, intake: telegram.webhook ? 'webhook' : 'polling' });
     await aborted(stopping.signal);
     log.info('stopping');
-    const late = setTimeout(() => {
+    // Whatever hangs, hangs no longer than this: what is committed is safe, and the rest comes again.
+    setTimeout(() => {
       log.error('stopped_late');
       process.exit(1);
-    }, config.drainMs + 2_000);
+    }, config.drainMs + lateMs).unref();
     await intake.stop(config.drainMs);
-    const clean = await assistant.drain(config.drainMs);
-    clearTimeout(late);
-    log.info('stopped', { clean });
     return 0;
   } finally {
+    const clean = await assistant.drain(stopping.signal.aborted ? config.drainMs : 0);
     await store.close();
+    log.info('stopped', { clean });
   }
 }
 

@@ -1,0 +1,105 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { BotApi } from '../support/bot-api/bot-api.ts';
+
+let api: BotApi;
+let folder: string;
+let child: ChildProcess | undefined;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'serve-'));
+  api = new BotApi();
+  await api.listen();
+  api.clock.flow(1);
+  api.people.join(7, { lang: 'en' });
+});
+
+afterEach(async () => {
+  child?.kill('SIGKILL');
+  await api.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(env: NodeJS.ProcessEnv = {}) {
+  let out = '';
+  const started = fork(new URL('../../src/main.ts', import.meta.url), {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { PATH: process.env.PATH, BOT_TOKEN: api.token, TELEGRAM_API: api.root, DATA: folder, ...env },
+  });
+  for (const stream of [started.stdout, started.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+  }
+  child = started;
+  const stopped = once(started, 'exit').then(([code]) => code as number | null);
+  return {
+    stop: () => started.kill('SIGTERM'),
+    kill: () => started.kill('SIGKILL'),
+    stopped,
+    out: () => out,
+  };
+}
+
+const said = () => api.said(7).map(({ text }) => text);
+const patient = { timeout: 40_000, interval: 20 };
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+it('polls, answers, remembers through a kill, and stops cleanly on SIGTERM', async () => {
+  const first = start();
+  api.people.say(7, '/lang zh');
+  await expect.poll(said, patient).toEqual([expect.stringContaining('中文')]);
+  first.kill();
+  await first.stopped;
+  const second = start();
+  api.people.say(7, '/topics');
+  // The first answer may be there twice: it may have been on its way when the kill came.
+  await expect.poll(() => said().at(-1), patient).toBe('想了解哪一类？');
+  second.stop();
+  expect(await second.stopped).toBe(0);
+  expect(second.out()).toContain('"event":"stopped"');
+  expect(second.out()).toContain('"clean":true');
+  expect(second.out()).not.toContain(api.token);
+}, 120_000);
+
+it('serves a webhook and its numbers, and turns taps into edits', async () => {
+  const port = await freePort();
+  const service = start({
+    WEBHOOK_URL: `http://127.0.0.1:${port}/updates`,
+    WEBHOOK_SECRET: 'a-secret',
+    PORT: String(port),
+  });
+  api.people.say(7, '/topics');
+  await expect.poll(said, patient).toEqual(['What would you like to know about?']);
+  const [menu] = api.said(7);
+  const data = (menu?.keyboard?.[0]?.[0] as { callback_data?: string } | undefined)?.callback_data;
+  api.people.tap(7, menu?.id ?? 0, data ?? '');
+  await expect.poll(said, patient).toEqual(['Basics']);
+  const page = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+  expect(await page('/healthz')).toBe('ok\n');
+  expect(await page('/readyz')).toBe('ready\n');
+  expect(await page('/metrics')).toMatch(/telegram_updates_total\{outcome="applied"\} 2/);
+  service.stop();
+  expect(await service.stopped).toBe(0);
+  expect(service.out()).not.toContain('a-secret');
+}, 120_000);
+
+it('names the setting that Telegram does not know', async () => {
+  const service = start({ BOT_TOKEN: '42:wrong' });
+  expect(await service.stopped).toBe(1);
+  expect(service.out()).toContain('BOT_TOKEN is not known to Telegram');
+  expect(service.out()).not.toContain('42:wrong');
+}, 60_000);
