@@ -138,8 +138,11 @@ export class Journal implements Log {
     this.#next = undefined;
     const old = this.#segment;
     this.#segment = next.segment;
-    await this.begin();
-    await old.file.close();
+    try {
+      await this.begin();
+    } finally {
+      await old.file.close();
+    }
     this.#waiters = this.#waiters.filter(({ resolve }) => resolve !== next.begun);
     next.begun();
   }
