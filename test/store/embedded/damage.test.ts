@@ -169,6 +169,21 @@ describe('a damaged folder', () => {
   });
 });
 
+describe('collections that this version does not declare', () => {
+  it('are kept, through journal and snapshot, with their indexes when they are declared again', async () => {
+    const folder = join(home.path, 'd');
+    const states = await commits(folder);
+    const less = await opened(folder, { collections: [counters] });
+    await expect(less.transact((tx) => tx.get(things, 't1'))).rejects.toThrow('not declared');
+    await less.compact();
+    await less.close();
+    expect(await contents(folder)).toBe(states[5]);
+    const again = await opened(folder);
+    expect(await again.transact((tx) => tx.find(things, 'rank', { from: 3 }))).toHaveLength(2);
+    await again.close();
+  });
+});
+
 describe('what kills leave behind', () => {
   it('is swept: half snapshots, segments that were never begun', async () => {
     const folder = join(home.path, 'd');
