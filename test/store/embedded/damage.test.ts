@@ -212,6 +212,20 @@ describe('what kills leave behind', () => {
     expect(await contents(folder)).toMatchObject({ code: 'DAMAGED', file: path, fault: 'CUT_SHORT' });
   });
 
+  it('may be commits that the snapshot already holds: they are passed over', async () => {
+    const folder = join(home.path, 'd');
+    const states = await commits(folder);
+    const old = (await readFile(join(folder, 'journal-1.jsonl'), 'latin1')).split('\n');
+    const store = await opened(folder);
+    await store.compact();
+    await store.close();
+    for (const kept of [6, 4, 2]) {
+      const lines = [...old.slice(0, kept), ''].join('\n');
+      await writeFile(join(folder, 'journal-1.jsonl'), lines, 'latin1');
+      expect(await contents(folder)).toBe(states[5]);
+    }
+  });
+
   it('may be a line with holes of zeros, as a power cut leaves', async () => {
     const folder = join(home.path, 'd');
     const states = await commits(folder);

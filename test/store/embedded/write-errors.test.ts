@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Disk, type DiskFile, realDisk } from '../../../src/store/embedded/disk.ts';
 import { StoreStoppedError } from '../../../src/store/index.ts';
-import { counters } from '../../contract/store.ts';
+import { counters, things } from '../../contract/store.ts';
 import { eachInNewFolder, opened } from './data-folder.ts';
 
 const home = eachInNewFolder();
@@ -153,6 +153,21 @@ describe('what is not yet durable', () => {
     expect(order.sort()).toEqual(['read 1', 'written']);
     await store.close();
   });
+});
+
+describe('a commit that is too long for a line', () => {
+  it('is refused, changes nothing, and the store goes on', async () => {
+    const store = await opened(home.path);
+    const put = (body: string) => store.transact(async (tx) => tx.put(things, 'a', { rank: 1, body }));
+    await put('small');
+    await expect(put('x'.repeat(64 << 20))).rejects.toThrow('characters');
+    expect(await store.transact((tx) => tx.get(things, 'a'))).toEqual({ rank: 1, body: 'small' });
+    await put('next');
+    await store.close();
+    const again = await opened(home.path);
+    expect(await again.transact((tx) => tx.get(things, 'a'))).toEqual({ rank: 1, body: 'next' });
+    await again.close();
+  }, 20_000);
 });
 
 describe('a closed store', () => {
