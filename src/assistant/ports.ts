@@ -105,13 +105,20 @@ export interface Channel {
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Key = string | number;
 
-/** A collection of JSON documents; every index is a function of a document, undefined where it does not stand in it. */
+/**
+ * A collection of JSON documents; every index is a function of a document, undefined where it does not stand in it.
+ * A store is opened with all its collections and refuses others. An index must be a pure function: it is asked again
+ * for every document when the data is opened.
+ */
 export interface Collection<T> {
   readonly name: string;
   readonly indexes: Readonly<Record<string, (document: T) => Key | undefined>>;
 }
 
-/** Which part of an index: one key, or from (inclusive) up to (exclusive); in order of key, then id. */
+/**
+ * Which part of an index: one key, or from (inclusive) up to (exclusive); in order of key, then id. Numbers come before
+ * strings, strings are in order of their UTF-16 code units. A key is finite; bounds together must all hold.
+ */
 export interface Range {
   readonly equals?: Key;
   readonly from?: Key;
@@ -125,7 +132,10 @@ export interface Found<T> {
   readonly document: T;
 }
 
-/** What a piece of work may do inside a transaction; it sees its own writes and nobody else's half-done ones. */
+/**
+ * What a piece of work may do inside a transaction; it sees its own writes and nobody else's half-done ones. Documents
+ * go in and out as JSON and are never shared: changing one that was read changes nothing.
+ */
 export interface Transaction {
   get<T>(collection: Collection<T>, id: string): Promise<T | undefined>;
   find<T>(collection: Collection<T>, index: string, range: Range): Promise<readonly Found<T>[]>;
@@ -136,10 +146,13 @@ export interface Transaction {
 /** Documents that last. Nothing in it assumes that this process is the only one. */
 export interface Store {
   /**
-   * Runs the work and commits all it wrote, or nothing. Resolves when the commit is durable. The work may be run again
-   * after a conflict, so it must cause nothing but what it returns and writes.
+   * Runs the work and commits all it wrote, or nothing, as if transactions ran one by one. Resolves when the commit
+   * is durable, and where the work only read, when what it read is. The work may be run again after a conflict, so it
+   * must cause nothing but what it returns and writes, wait for nothing but its transaction, and never call `transact`.
+   * A rejection that the work did not cause leaves open whether the commit lasts.
    */
   transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Refuses new transactions, makes what was committed durable, lets go of the data. */
   close(): Promise<void>;
 }
 

@@ -47,11 +47,11 @@ export function imageOf(
   return { seq, shelves };
 }
 
-/** The image after a commit. */
+/** The image after a commit, or after many in one. Takes collections that it does not know, as a journal may. */
 export function applied(image: Image, seq: number, writes: Writes): Image {
   const shelves = new Map(image.shelves);
   for (const [name, written] of writes) {
-    let shelf = shelfOf(image, name);
+    let shelf = image.shelves.get(name) ?? { documents: new SortedTree(compareEntries), indexes: [] };
     for (const [id, entry] of written) shelf = replaced(shelf, id, entry);
     shelves.set(name, shelf);
   }

@@ -8,7 +8,7 @@ import { StoreClosedError } from './store-error.ts';
 export interface Log {
   /** Why nothing can be written any more. */
   readonly failure: Error | undefined;
-  /** Takes a commit; `durable` tells when it lasts. */
+  /** Takes a commit, or throws if it cannot take one like this; `durable` tells when it lasts. */
   append(seq: number, writes: Writes): void;
   /** Resolves once all commits up to this one last. */
   durable(seq: number): Promise<void>;
@@ -82,8 +82,9 @@ export class SerialisableStore implements Store {
     if (writes.size === 0) return { value, seq: transaction.image.seq };
     if ((this.#alone && !alone) || !transaction.holdsIn(this.#image)) return undefined;
     const seq = this.#image.seq + 1;
-    this.#image = applied(this.#image, seq, writes);
+    const image = applied(this.#image, seq, writes);
     this.#log.append(seq, writes);
+    this.#image = image;
     return { value, seq };
   }
 

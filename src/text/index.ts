@@ -4,11 +4,13 @@
  */
 import { chat as enChat } from './en/chat.ts';
 import { importText as enImport } from './en/import.ts';
+import { storeText as enStore } from './en/store.ts';
 import { telegram as enTelegram } from './en/telegram.ts';
 import { terminal as enTerminal } from './en/terminal.ts';
 import { turnWords as enTurn } from './en/turn.ts';
 import { chat as zhChat } from './zh/chat.ts';
 import { importText as zhImport } from './zh/import.ts';
+import { storeText as zhStore } from './zh/store.ts';
 import { telegram as zhTelegram } from './zh/telegram.ts';
 import { terminal as zhTerminal } from './zh/terminal.ts';
 import { turnWords as zhTurn } from './zh/turn.ts';
@@ -16,6 +18,7 @@ import { turnWords as zhTurn } from './zh/turn.ts';
 export type { ChatText } from './en/chat.ts';
 export { inline, quoted } from './markdown.ts';
 export type { ImportText } from './zh/import.ts';
+export type { StoreText } from './zh/store.ts';
 
 /** What the chat says, by language. */
 export const chatText = { zh: zhChat, en: enChat } as const;
@@ -30,3 +33,6 @@ export const telegramText = { zh: zhTelegram, en: enTelegram } as const;
 
 /** What the import of a raw FAQ says, by language. */
 export const importText = { zh: zhImport, en: enImport } as const;
+
+/** What is said about stored data, by language. */
+export const storeText = { zh: zhStore, en: enStore } as const;

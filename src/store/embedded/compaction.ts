@@ -37,9 +37,14 @@ export async function compact(options: CompactionOptions, oldest: number): Promi
   const { disk, folder, journal, db, reached } = options;
   const number = journal.number + 1;
   const file = await disk.open(join(folder, segmentName(number)));
-  await disk.syncFolder(folder);
-  reached('segment made');
-  await journal.switchTo({ file, number, size: 0 });
+  try {
+    await disk.syncFolder(folder);
+    reached('segment made');
+    await journal.switchTo({ file, number, size: 0 });
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    throw error;
+  }
   reached('segment begun');
 
   const image = options.image();

@@ -1,6 +1,6 @@
 import type { Writes } from '../image.ts';
 import type { Log } from '../serialisable-store.ts';
-import { StoreStoppedError } from '../store-error.ts';
+import { StoreStoppedError, StoreUseError } from '../store-error.ts';
 import { type DiskFile, writeAll } from './disk.ts';
 import { batchJson, commitJson, headerJson } from './journal-line.ts';
 import { encodeLine } from './line.ts';
@@ -42,6 +42,8 @@ interface Switch {
 
 /** Characters of commits in one line: a longer queue becomes several, so that no line is too long to read back. */
 const longestBatch = 16 << 20;
+/** A line of these must still fit into a string when it is read back, three bytes a character. */
+const longestCommit = 64 << 20;
 
 /**
  * The log of the embedded store. Commits that arrive in one tick, or while the disk is busy, become one line, one
@@ -73,7 +75,10 @@ export class Journal implements Log {
   }
 
   append(_seq: number, writes: Writes): void {
-    this.#queue.push(commitJson(writes));
+    const json = commitJson(writes);
+    if (json.length > longestCommit)
+      throw new StoreUseError(`a commit may have ${longestCommit} characters, not ${json.length}`);
+    this.#queue.push(json);
     this.#wake();
   }
 
@@ -138,8 +143,11 @@ export class Journal implements Log {
     this.#next = undefined;
     const old = this.#segment;
     this.#segment = next.segment;
-    await this.begin();
-    await old.file.close();
+    try {
+      await this.begin();
+    } finally {
+      await old.file.close();
+    }
     this.#waiters = this.#waiters.filter(({ resolve }) => resolve !== next.begun);
     next.begun();
   }

@@ -20,7 +20,7 @@ export interface RawLine {
 }
 
 const lineFeed = Buffer.from('\n');
-const readAtOnce = 1 << 20;
+const readAtOnce = 1 << 18;
 
 /** Lines of a file in order; the file is never held whole. Nothing for a file that is not there. */
 export async function* readLines(path: string): AsyncGenerator<RawLine, void> {
@@ -32,8 +32,9 @@ export async function* readLines(path: string): AsyncGenerator<RawLine, void> {
   try {
     let [number, offset] = [1, 0];
     let begun: Buffer[] = [];
+    const buffer = Buffer.allocUnsafe(readAtOnce);
     for (;;) {
-      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(readAtOnce), 0, readAtOnce, null);
+      const { bytesRead } = await file.read(buffer, 0, readAtOnce, null);
       if (bytesRead === 0) break;
       let rest = buffer.subarray(0, bytesRead);
       for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
@@ -44,7 +45,7 @@ export async function* readLines(path: string): AsyncGenerator<RawLine, void> {
         offset += bytes.length + 1;
         rest = rest.subarray(end + 1);
       }
-      if (rest.length > 0) begun.push(rest);
+      if (rest.length > 0) begun.push(Buffer.from(rest));
     }
     if (begun.length > 0) yield { bytes: Buffer.concat(begun), number, offset, ended: false };
   } finally {
