@@ -45,6 +45,25 @@ describe('the poller', () => {
     expect(api.calls('deleteWebhook')[0]?.params.drop_pending_updates).toBe(false);
   });
 
+  it('asks who it is until Telegram answers', async () => {
+    const { api, assistant, logged, until } = await start({
+      before: ({ faults }) => {
+        faults.next(
+          'getMe',
+          { kind: 'drop_before' },
+          { kind: 'server_error', status: 500 },
+          { kind: 'garbage' },
+        );
+        faults.next('setMyCommands', { kind: 'drop_before' });
+        faults.next('deleteWebhook', { kind: 'server_error', status: 503 });
+      },
+    });
+    api.people.say(11, 'hello');
+    await until(() => assistant.applied.length === 1);
+    expect(logged.filter((line) => line.includes('telegram_not_reached'))).toHaveLength(3);
+    expect(api.calls('deleteWebhook')).toHaveLength(2);
+  });
+
   it('goes on after every kind of failure, with pauses', async () => {
     const { api, assistant, metrics, until } = await start({
       before: ({ faults }) =>
