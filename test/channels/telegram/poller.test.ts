@@ -137,9 +137,15 @@ describe('the poller', () => {
     api.people.say(11, 'before');
     await until(() => assistant.applied.length === 1 && api.queue.waiting.length === 0);
     const first = Number(assistant.applied[0]?.dedupeKey.split('/')[2]);
+    // Updates come while no poll is open: the next one must not carry the old offset.
+    api.faults.often('getUpdates', 1, { kind: 'delay', ms: 2000 });
     let again = first;
     for (let week = 0; again >= first; week += 1) {
-      api.clock.advance(8 * day);
+      for (const silence of [8 * day, 60_000]) {
+        const polls = api.calls('getUpdates').length;
+        api.clock.advance(silence);
+        await until(() => api.calls('getUpdates').length > polls);
+      }
       again = api.people.say(11, `week ${week}`).id;
       await until(() => assistant.said.includes(`week ${week}`));
       await until(() => api.queue.waiting.length === 0);
