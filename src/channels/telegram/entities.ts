@@ -115,7 +115,7 @@ function writeInline(scribe: Scribe, tokens: readonly Token[], indent: string): 
         break;
       case 'text':
         if ('tokens' in token && token.tokens !== undefined) writeInline(scribe, token.tokens, indent);
-        else scribe.write(decodeEntities(token.text).replaceAll('\n', `\n${indent}`));
+        else scribe.write(readReferences(token as Tokens.Text).replaceAll('\n', `\n${indent}`));
         break;
       case 'escape':
         scribe.write(token.text);
@@ -126,6 +126,13 @@ function writeInline(scribe: Scribe, tokens: readonly Token[], indent: string): 
   }
 }
 
+/** What a reference stands for may be a control character, which the Markdown around it was clean of. */
+function readReferences({ raw, text }: Tokens.Text): string {
+  // The lexer has read the numbered ones already.
+  const read = decodeEntities(text);
+  return read === raw ? read : plainText(read);
+}
+
 /** Only web addresses become links; any other target stands behind its text, where it can be seen. */
 function writeLink(scribe: Scribe, { tokens, href, text }: Tokens.Link, indent: string): void {
   if (isWebAddress(href)) {
@@ -133,7 +140,7 @@ function writeLink(scribe: Scribe, { tokens, href, text }: Tokens.Link, indent: 
     return;
   }
   writeInline(scribe, tokens, indent);
-  if (text !== href && href !== `mailto:${text}`) scribe.write(` (${href})`);
+  if (text !== href && href !== `mailto:${text}`) scribe.write(plainText(` (${href})`));
 }
 
 /** Telegram refuses the whole message for a link it does not like: to a host without a dot, for one. */

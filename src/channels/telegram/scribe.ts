@@ -1,5 +1,3 @@
-import { plainText } from '../plain-text.ts';
-
 /** The looks of a stretch of text. */
 export type Look =
   | { readonly type: 'bold' | 'italic' | 'code' | 'blockquote' }
@@ -30,9 +28,9 @@ export class Scribe {
   readonly #done: Stretch[] = [];
   readonly #open: Look[] = [];
 
+  /** Writes text that is safe to show already. */
   write(text: string): void {
-    // Decoded references may be control characters, and a half surrogate may meet its other half.
-    this.#text += plainText(text);
+    this.#text += text;
   }
 
   /** Gives what `write` writes meanwhile a look; a look inside itself, or a link inside a link, adds nothing. */

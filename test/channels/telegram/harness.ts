@@ -30,8 +30,8 @@ export interface Harness {
   readonly logged: string[];
   /** Where the service listens. */
   readonly base: string;
-  /** Waits in real time until something holds; fails after five seconds. */
-  until(holds: () => unknown, what?: string): Promise<void>;
+  /** Waits in real time until something holds; fails after `ms`, by default five seconds. */
+  until(holds: () => unknown, what?: string, ms?: number): Promise<void>;
   /** Real milliseconds in which nothing more should happen. */
   settle(ms?: number): Promise<void>;
   stop(): Promise<void>;
@@ -85,8 +85,8 @@ export async function startHarness(mode: Mode, options: HarnessOptions = {}): Pr
   };
 }
 
-export async function until(holds: () => unknown, what = holds.toString()): Promise<void> {
-  const end = performance.now() + 5000;
+export async function until(holds: () => unknown, what = holds.toString(), ms = 5000): Promise<void> {
+  const end = performance.now() + ms;
   while (!holds()) {
     if (performance.now() > end) throw new Error(`still not: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 2));

@@ -31,6 +31,8 @@ export class MemoryAssistant implements Assistant {
   slow = new Map<string, number>();
   /** So many of the next turns cannot be committed. */
   failing = 0;
+  /** So many of the next turns of a conversation cannot be committed. */
+  readonly failingFor = new Map<string, number>();
   #channel: Channel | undefined;
   readonly #timing: Timing;
   readonly #seen = new Set<string>();
@@ -48,8 +50,10 @@ export class MemoryAssistant implements Assistant {
 
   async receive(inbound: Inbound): Promise<Receipt> {
     await this.#timing.sleep(this.slow.get(inbound.conversation) ?? 0);
-    if (this.failing > 0) {
-      this.failing -= 1;
+    const failing = this.failingFor.get(inbound.conversation) ?? 0;
+    if (failing > 0 || this.failing > 0) {
+      if (failing > 0) this.failingFor.set(inbound.conversation, failing - 1);
+      else this.failing -= 1;
       throw new Error(`cannot commit: ${JSON.stringify(inbound.input)}`);
     }
     if (this.#seen.has(inbound.dedupeKey)) return { kind: 'repeated' };

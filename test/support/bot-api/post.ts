@@ -61,13 +61,18 @@ export async function writePieces(
   out.socket?.setNoDelay(true);
   for (let at = 0; at < bytes.length && out.destroyed !== true; at += size) {
     if (at > 0) await new Promise((resume) => setTimeout(resume, pauseMs));
-    if (!out.write(bytes.subarray(at, at + size))) {
-      await new Promise<void>((resume) => {
-        out.once('drain', resume);
-        out.once('close', resume);
-        out.once('error', () => resume());
-      });
-    }
+    if (!out.write(bytes.subarray(at, at + size))) await writable(out);
   }
   if (out.destroyed !== true) out.end();
+}
+
+/** Until the stream takes more, or never will. */
+function writable(out: NodeJS.WritableStream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      for (const event of ['drain', 'close', 'error']) out.off(event, done);
+      resolve();
+    };
+    for (const event of ['drain', 'close', 'error']) out.on(event, done);
+  });
 }
