@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 /** The body of a request, or the HTTP status that refuses it. */
 export type Body =
   | { readonly kind: 'json'; readonly value: unknown }
@@ -5,34 +7,36 @@ export type Body =
 
 /**
  * Reads a body of at most `cap` bytes. It is put together from bytes and decoded once, as a character may come in two
- * reads; a body that grows beyond the cap is left unread from there on.
+ * reads; a body that grows beyond the cap is left unread from there on. Read from the socket's own stream: a web
+ * stream around it costs more than the whole turn.
  */
-export async function readJsonBody(request: Request, cap: number): Promise<Body> {
-  const declared = Number(request.headers.get('content-length') ?? 0);
-  if (declared > cap) return { kind: 'refused', status: 413 };
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  if (reader !== undefined) {
-    try {
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done) break;
-        size += value.byteLength;
-        if (size > cap) {
-          await reader.cancel();
-          return { kind: 'refused', status: 413 };
-        }
-        chunks.push(value);
-      }
-    } catch {
-      // The other side went away in the middle.
-      return { kind: 'refused', status: 400 };
-    }
-  }
+export function readJsonBody(incoming: IncomingMessage, cap: number): Promise<Body> {
+  if (Number(incoming.headers['content-length'] ?? 0) > cap)
+    return Promise.resolve({ kind: 'refused', status: 413 });
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const take = (chunk: Buffer) => {
+      size += chunk.byteLength;
+      chunks.push(chunk);
+      if (size > cap) finish({ kind: 'refused', status: 413 });
+    };
+    const decode = () => finish(parsed(Buffer.concat(chunks)));
+    // The other side went away in the middle.
+    const lost = () => finish({ kind: 'refused', status: 400 });
+    const finish = (body: Body) => {
+      incoming.off('data', take).off('end', decode).off('close', lost).pause();
+      resolve(body);
+    };
+    incoming.on('error', lost).on('data', take).on('end', decode).on('close', lost);
+  });
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function parsed(bytes: Buffer): Body {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-    return { kind: 'json', value: JSON.parse(text) };
+    return { kind: 'json', value: JSON.parse(utf8.decode(bytes)) };
   } catch {
     return { kind: 'refused', status: 400 };
   }

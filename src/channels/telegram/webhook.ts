@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Intake } from './intake.ts';
 import type { Log } from './log.ts';
@@ -51,7 +52,7 @@ export function createWebhook({ intake, secrets, log, metrics, path, maxOpen = 2
     if (draining || open.size >= maxOpen) return refuse(503, draining ? 'draining' : 'overloaded');
 
     const work = (async () => {
-      const body = await readJsonBody(c.req.raw, bodyCap);
+      const body = await readJsonBody((c.env as HttpBindings).incoming, bodyCap);
       if (body.kind === 'refused')
         return refuse(body.status, body.status === 413 ? 'too_large' : 'not_json_text');
       const arrival = intake.read(body.value);
