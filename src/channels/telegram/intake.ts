@@ -29,6 +29,7 @@ export interface Intake {
   take(arrival: Arrival): Promise<void>;
 }
 
+/** Reads at the edge, hands inputs to the assistant, answers taps and inline queries beside it. */
 export function createIntake(parts: IntakeParts): Intake {
   const { api, bot, assistant, words, lang, find, log, metrics } = parts;
 

@@ -124,7 +124,9 @@ export function createPoller(parts: PollerParts): Poller {
   const loop = async () => {
     await removeWebhook();
     while (!stopping.signal.aborted) {
-      const outcome = await poll(window.open > 0 ? 0 : longPollSeconds, batch, stopping.signal);
+      // The first poll, and the first after a failure, is to know at once whether polling works.
+      const seconds = window.open > 0 || !healthy ? 0 : longPollSeconds;
+      const outcome = await poll(seconds, batch, stopping.signal);
       if (stopping.signal.aborted) break;
       if (outcome.kind !== 'ok') {
         await timing.sleep(failed(outcome), stopping.signal);

@@ -33,9 +33,14 @@ export class Scribe {
     this.#text += text;
   }
 
-  /** Gives what `write` writes meanwhile a look; a look inside itself, or a link inside a link, adds nothing. */
+  /**
+   * Gives what `write` writes meanwhile a look. A look inside itself adds nothing, and neither does code inside a link:
+   * of the two, the address is what must not get lost.
+   */
   mark(look: Look, write: () => void): void {
-    const repeated = this.#open.some((open) => open.type === look.type);
+    const repeated = this.#open.some(
+      ({ type }) => type === look.type || (type === 'text_link' && look.type === 'code'),
+    );
     const start = this.#text.length;
     this.#open.push(look);
     write();
@@ -47,14 +52,14 @@ export class Scribe {
     const lead = this.#text.length - this.#text.trimStart().length;
     const text = this.#text.trim();
     const entities: Entity[] = [];
-    for (const { look, start, end } of cutAroundCode(this.#done)) {
+    for (const { look, start, end } of cutAroundCode(this.#done.toReversed())) {
       const from = Math.max(start - lead, 0);
       const inside = text.slice(from, Math.max(end - lead, from));
       const offset = from + inside.length - inside.trimStart().length;
       const length = inside.trim().length;
       if (length > 0) entities.push({ ...look, offset, length });
     }
-    // Outer ones first, as Telegram sends them.
+    // Outer ones first, as Telegram sends them; of two on the same text, the one that was closed last is the outer.
     return { text, entities: entities.sort((a, b) => a.offset - b.offset || b.length - a.length) };
   }
 }

@@ -100,6 +100,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
       if (bot === undefined) return;
       const intake = createIntake({ api, bot, assistant, words, lang, find, log, metrics });
       await publishCommands(api, words, lang);
+      if (stopping.signal.aborted) return;
       const { webhook, port, hostname } = options;
       const at = { port: port ?? 0, ...(hostname === undefined ? {} : { hostname }) };
       if (webhook === undefined) {

@@ -45,6 +45,13 @@ describe('the poller', () => {
     expect(api.calls('deleteWebhook')[0]?.params.drop_pending_updates).toBe(false);
   });
 
+  it('is ready as soon as a poll has worked, with nothing to take', async () => {
+    const { api, base, until } = await start({ factor: 1 });
+    await until(() => api.calls('getUpdates').some(({ done }) => done));
+    await until(() => api.calls('getUpdates').length > 1);
+    expect((await fetch(`${base}/readyz`)).status).toBe(200);
+  });
+
   it('asks who it is until Telegram answers', async () => {
     const { api, assistant, logged, until } = await start({
       before: ({ faults }) => {
