@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +33,8 @@ export interface StoreFigures {
   readonly compaction: {
     readonly took: number;
     readonly stall: number;
+    /** The same in time that the process really ran, where the system tells: what a machine of our own would show. */
+    readonly stallRunning: number;
     readonly slowest: number;
     readonly p99: number;
     /** The same without compaction, as long as it took: what the machine itself does to us. */
@@ -177,6 +180,7 @@ async function whileCompacting(store: EmbeddedStore, megabytes: number): Promise
   return {
     took,
     stall: during.stall,
+    stallRunning: during.stallRunning,
     slowest: Math.max(...during.times),
     p99: quantile(during.times, 0.99),
     stallWithout: without.stall,
@@ -187,13 +191,14 @@ async function whileCompacting(store: EmbeddedStore, megabytes: number): Promise
 /** Commits one after the other while something else goes on, and watches how long the event loop stands still. */
 async function watched(store: EmbeddedStore, megabytes: number, until: Promise<unknown>) {
   let running = true;
-  let stall = 0;
+  let [stall, stallRunning] = [0, 0];
   const watch = (async () => {
-    for (let last = performance.now(); running; ) {
+    for (let [last, lastRan] = [performance.now(), ranFor()]; running; ) {
       await new Promise((resolve) => setImmediate(resolve));
-      const now = performance.now();
+      const [now, ran] = [performance.now(), ranFor()];
       stall = Math.max(stall, now - last);
-      last = now;
+      stallRunning = Math.max(stallRunning, ran - lastRan);
+      [last, lastRan] = [now, ran];
     }
   })();
   const over = until.then(() => {
@@ -202,7 +207,16 @@ async function watched(store: EmbeddedStore, megabytes: number, until: Promise<u
   const times: number[] = [];
   while (running) times.push(...(await commitTimes(store, megabytes, 1)));
   await Promise.all([over, watch]);
-  return { stall, times };
+  return { stall, stallRunning, times };
+}
+
+/** Milliseconds that the main thread has run; 0 where the system does not tell. */
+function ranFor(): number {
+  try {
+    return Number(readFileSync('/proc/self/schedstat', 'latin1').split(' ')[0]) / 1e6;
+  } catch {
+    return 0;
+  }
 }
 
 async function rawSync(path: string): Promise<number> {

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { backup } from '../../src/commands/backup.ts';
 import { inspect } from '../../src/commands/inspect.ts';
 import { restore } from '../../src/commands/restore.ts';
-import { counters, hostileKeys, things } from '../contract/store.ts';
+import { counters, things } from '../contract/collections.ts';
+import { hostileKeys } from '../contract/store.ts';
 import { eachInNewFolder, opened } from '../store/embedded/data-folder.ts';
 
 const home = eachInNewFolder();

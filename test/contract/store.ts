@@ -1,21 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Collection, Json, Key, Store, Transaction } from '../../src/assistant/ports.ts';
-
-/** What the suite keeps: a document with two index keys and whatever else. */
-export interface Thing {
-  readonly rank?: Key;
-  readonly group?: string;
-  readonly body?: Json;
-}
-
-/** The suite's collections; a store under test is opened with these. */
-export const things: Collection<Thing> = {
-  name: 'things',
-  indexes: { rank: ({ rank }) => rank, group: ({ group }) => group },
-};
-export const counters: Collection<{ n: number }> = { name: '__proto__', indexes: { n: ({ n }) => n } };
-export const contractCollections: readonly Collection<never>[] = [things, counters];
+import { counters, type Thing, things } from './collections.ts';
 
 /** Keys and ids that break naive maps, sorts and files. */
 export const hostileKeys = [

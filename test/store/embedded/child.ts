@@ -1,6 +1,6 @@
 import { type Disk, realDisk } from '../../../src/store/embedded/disk.ts';
 import { openEmbedded, type StoreStep } from '../../../src/store/index.ts';
-import { counters, things } from '../../contract/store.ts';
+import { counters, things } from '../../contract/collections.ts';
 
 // A process that commits until it is killed. Arguments: folder, the step at which it kills itself (or "half a write",
 // or "never"), and how many times it passes that step first. Prints what happened, a line each:

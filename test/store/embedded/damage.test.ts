@@ -6,7 +6,7 @@ import { readFolder } from '../../../src/store/embedded/read-folder.ts';
 import { orRefusal } from '../../../src/store/embedded/refusal.ts';
 import { type DataRefusal, openEmbedded } from '../../../src/store/index.ts';
 import { schemaOf } from '../../../src/store/schema.ts';
-import { contractCollections, counters, things } from '../../contract/store.ts';
+import { contractCollections, counters, things } from '../../contract/collections.ts';
 import { eachInNewFolder, opened } from './data-folder.ts';
 
 const home = eachInNewFolder();

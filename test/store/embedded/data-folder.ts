@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { type EmbeddedOptions, type EmbeddedStore, openEmbedded } from '../../../src/store/index.ts';
-import { contractCollections } from '../../contract/store.ts';
+import { contractCollections } from '../../contract/collections.ts';
 
 /** A new folder for each test, gone afterwards. */
 export function eachInNewFolder(): { readonly path: string } {

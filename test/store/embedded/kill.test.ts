@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../../src/store/index.ts';
-import { contractCollections, counters, things } from '../../contract/store.ts';
+import { contractCollections, counters, things } from '../../contract/collections.ts';
 import { eachInNewFolder, opened } from './data-folder.ts';
 
 const home = eachInNewFolder();

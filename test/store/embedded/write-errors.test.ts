@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Disk, type DiskFile, realDisk } from '../../../src/store/embedded/disk.ts';
 import { StoreStoppedError } from '../../../src/store/index.ts';
-import { counters, things } from '../../contract/store.ts';
+import { counters, things } from '../../contract/collections.ts';
 import { eachInNewFolder, opened } from './data-folder.ts';
 
 const home = eachInNewFolder();
