@@ -1,0 +1,113 @@
+/**
+ * A map from strings that is a value: `set` and `delete` give a new map and share all but one path with the old.
+ *
+ *        root: 32 slots by the lowest five bits of the hash
+ *       /    |     \
+ *    node   leaf   node ...      five more bits a level; equal hashes end in a bucket
+ *
+ * A world of 100,000 VPCs changes by copying about four small arrays, and yesterday's world stays whole.
+ */
+export interface PersistentMap<V> {
+  readonly size: number;
+  readonly root: Branch<V>;
+}
+
+interface Branch<V> {
+  /** Which of the 32 slots are filled; `children` holds only those, in slot order. */
+  readonly filled: number;
+  readonly children: readonly Child<V>[];
+}
+interface Leaf<V> {
+  readonly hash: number;
+  readonly key: string;
+  readonly value: V;
+}
+interface Bucket<V> {
+  readonly hash: number;
+  readonly leaves: readonly Leaf<V>[];
+}
+type Child<V> = Branch<V> | Leaf<V> | Bucket<V>;
+
+const EMPTY: PersistentMap<never> = { size: 0, root: { filled: 0, children: [] } };
+
+/** The map with nothing in it. */
+export const emptyMap = <V>(): PersistentMap<V> => EMPTY;
+
+/** A map of these entries; a later entry replaces an earlier one with the same key. */
+export function mapOf<V>(entries: Iterable<readonly [string, V]>): PersistentMap<V> {
+  let map = emptyMap<V>();
+  for (const [key, value] of entries) map = mapSet(map, key, value);
+  return map;
+}
+
+/** The value under `key`, if any. Any string is safe: keys are compared, never used as property names. */
+export function mapGet<V>(map: PersistentMap<V>, key: string): V | undefined {
+  const hash = hashOf(key);
+  let node: Child<V> = map.root;
+  for (let shift = 0; 'filled' in node; shift += 5) {
+    const bit = 1 << ((hash >>> shift) & 31);
+    if ((node.filled & bit) === 0) return undefined;
+    node = node.children[bits(node.filled & (bit - 1))] as Child<V>;
+  }
+  if ('key' in node) return node.key === key ? node.value : undefined;
+  return node.leaves.find((leaf) => leaf.key === key)?.value;
+}
+
+/** Is there anything under `key`? */
+export const mapHas = <V>(map: PersistentMap<V>, key: string): boolean => mapGet(map, key) !== undefined;
+
+/** The same map with `key` set to `value`. */
+export function mapSet<V>(map: PersistentMap<V>, key: string, value: V): PersistentMap<V> {
+  const leaf: Leaf<V> = { hash: hashOf(key), key, value };
+  const fresh = mapGet(map, key) === undefined;
+  return { size: map.size + (fresh ? 1 : 0), root: placed(map.root, leaf, 0) };
+}
+
+/** Every value; the order is arbitrary but the same for the same history. */
+export function* mapValues<V>(map: PersistentMap<V>): Generator<V> {
+  const stack: Child<V>[] = [map.root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if ('filled' in node) stack.push(...node.children);
+    else if ('key' in node) yield node.value;
+    else for (const leaf of node.leaves) yield leaf.value;
+  }
+}
+
+function placed<V>(branch: Branch<V>, leaf: Leaf<V>, shift: number): Branch<V> {
+  const bit = 1 << ((leaf.hash >>> shift) & 31);
+  const index = bits(branch.filled & (bit - 1));
+  const children = branch.children.slice();
+  if ((branch.filled & bit) === 0) {
+    children.splice(index, 0, leaf);
+    return { filled: branch.filled | bit, children };
+  }
+  children[index] = joined(children[index] as Child<V>, leaf, shift + 5);
+  return { filled: branch.filled, children };
+}
+
+function joined<V>(child: Child<V>, leaf: Leaf<V>, shift: number): Child<V> {
+  if ('filled' in child) return placed(child, leaf, shift);
+  if ('key' in child && child.key === leaf.key) return leaf;
+  if (child.hash === leaf.hash) {
+    const others = 'key' in child ? [child] : child.leaves.filter(({ key }) => key !== leaf.key);
+    return { hash: leaf.hash, leaves: [...others, leaf] };
+  }
+  const bit = 1 << ((child.hash >>> shift) & 31);
+  return placed({ filled: bit, children: [child] }, leaf, shift);
+}
+
+/** FNV-1a over UTF-16 units, then mixed: ids that differ in the last letter must part early. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  hash ^= hash >>> 16;
+  hash = Math.imul(hash, 0x45d9f3b);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** How many bits are set. */
+function bits(word: number): number {
+  let n = word - ((word >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
