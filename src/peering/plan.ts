@@ -132,7 +132,7 @@ const liveLink = (world: World, { now }: Context, from: Site, to: Site): Peering
 
 function routeFixes(
   world: World,
-  { now }: Context,
+  { actor, now }: Context,
   near: Site,
   far: Site,
   peering: string,
@@ -146,7 +146,10 @@ function routeFixes(
     fix: tableFix(world, near, table, targets, { hop, now }),
   }));
   return {
-    fixes: all.flatMap(({ fix }) => fix.fixes),
+    // Another account's table is not read out: it is only asked to add.
+    fixes: all.flatMap(({ fix: { fixes } }) =>
+      near.vpc.owner === actor || fixes.every(({ op }) => op === 'add_route') ? fixes : [],
+    ),
     refusals: all.flatMap(({ table, fix }) =>
       fix.full === null
         ? []

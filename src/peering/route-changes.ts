@@ -34,12 +34,12 @@ export interface NewRoute {
 /** Whether packets can follow a route now. */
 export type RouteState = 'active' | 'blackhole' | 'disabled';
 
-/** What comes of a route change: the next world and the routes it touched, or every reason against it. */
+/** What comes of a route change: the next world and the route as it is now (or was, if deleted), or every reason against it. */
 export type RouteOutcome =
   | {
       readonly ok: true;
       readonly world: World;
-      readonly routes: readonly Route[];
+      readonly route: Route;
       readonly state: RouteState;
     }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
@@ -72,7 +72,7 @@ export function addRoute(world: World, context: Context, wanted: NewRoute): Rout
   const { nextHopType, nextHop } = wanted;
   const route: Route = { dest: parsed.cidr, nextHopType, nextHop, enabled: true };
   const next = withTable(world, { ...table, routes: withRoute(table.routes, route) });
-  return { ok: true, world: next, routes: [route], state: routeState(world, route, context.now) };
+  return { ok: true, world: next, route, state: routeState(world, route, context.now) };
 }
 
 /** Deletes, enables or disables the route to `dest`. The Local route cannot be changed. */
@@ -100,7 +100,7 @@ export function changeRoute(
     action === 'delete' ? [] : routes.map((route) => ({ ...route, enabled: action === 'enable' }));
   const next = withTable(world, { ...table, routes: withRoutesAt(table.routes, parsed.cidr, changed) });
   const [first = routes[0] as Route] = changed;
-  return { ok: true, world: next, routes: changed, state: routeState(world, first, context.now) };
+  return { ok: true, world: next, route: first, state: routeState(world, first, context.now) };
 }
 
 /** Whether packets can follow this route now: a peering that is not ACTIVE is a hole they vanish in. */

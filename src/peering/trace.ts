@@ -24,7 +24,8 @@ export type RouteOutcomeKind = 'through' | 'local' | 'none' | 'disabled' | 'dead
 
 /** What one stop on the way decided. A table of another account only says whether the packet got through. */
 export type Hop =
-  | { readonly at: 'source' | 'destination'; readonly id: string; readonly blocks: readonly string[] }
+  | { readonly at: 'source'; readonly id: string; readonly blocks: readonly string[] }
+  | { readonly at: 'destination'; readonly id: string; readonly blocks: readonly string[] }
   | {
       readonly at: 'table';
       readonly side: Side;
@@ -67,12 +68,8 @@ export type Fix =
       readonly nextHop: string;
       readonly by: string;
     }
-  | {
-      readonly op: 'delete_route' | 'enable_route';
-      readonly routeTable: string;
-      readonly dest: string;
-      readonly by: string;
-    };
+  | { readonly op: 'delete_route'; readonly routeTable: string; readonly dest: string; readonly by: string }
+  | { readonly op: 'enable_route'; readonly routeTable: string; readonly dest: string; readonly by: string };
 
 /** The answer to a question. Block lists are minimal and in address order; filled where the verdict is PARTIAL. */
 export interface Trace {
