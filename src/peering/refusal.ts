@@ -108,8 +108,16 @@ export interface ReasonArgs {
   RESOURCE_NOT_FOUND: { kind: ResourceKind; id: string };
 
   // What stands in the way of a packet
-  NO_PEERING: { a: string; b: string; obstacles: readonly string[] };
-  NOT_TRANSITIVE: { hub: string; hubs: readonly string[]; peerings: readonly string[]; a: string; b: string };
+  /** `obstacles`: what would refuse a new peering between the two VPCs; empty where one can be made. */
+  NO_PEERING: { from: string; to: string; obstacles: readonly ReasonCode[] };
+  /** `hubs`: every VPC on the way that made the wish look possible, nearest first; `hub` is the first. */
+  NOT_TRANSITIVE: {
+    from: string;
+    to: string;
+    hub: string;
+    hubs: readonly string[];
+    obstacles: readonly ReasonCode[];
+  };
   PENDING_ACCEPTANCE: { peering: string; accepter: string; hoursLeft: number };
   REJECTED: { peering: string };
   DELETED: { peering: string };
