@@ -1,39 +1,53 @@
-import { apiText } from '../peering/cloud/api.ts';
-import { type CloudPlan, cloudPlan, wantedPeering } from '../peering/cloud/plan.ts';
-import { tccliScript, tccliUndo } from '../peering/cloud/tccli.ts';
-import { terraformFile, terraformUndo } from '../peering/cloud/terraform.ts';
-import type { ExportWords } from '../peering/cloud/words.ts';
-import type { World } from '../peering/world.ts';
+import {
+  apiText,
+  type CloudPlan,
+  cloudPlan,
+  type ExportWords,
+  tccliScript,
+  tccliUndo,
+  terraformFile,
+  terraformUndo,
+  wantedPeering,
+} from '../peering/cloud/index.ts';
+import { readWorld } from '../scenario/read.ts';
 import { exportWords as en } from '../text/en/cloud.ts';
+import type { PeeringLanguage } from '../text/peering.ts';
 import { exportWords as zh } from '../text/zh/cloud.ts';
-import type { CommandIo } from './command-io.ts';
+import type { CommandIo, ExitCode } from './io.ts';
+import { readText } from './simulate.ts';
 
 /** The forms a peering can be exported in. */
 export const exportForms = ['tccli', 'api', 'terraform'] as const;
 export type ExportForm = (typeof exportForms)[number];
 
 export interface ExportOptions {
-  /** The world file, read and checked by the caller. */
-  readonly world: World;
+  readonly world: string;
   readonly peering: string;
   readonly as: ExportForm;
   /** Print the way back instead. */
   readonly undo?: boolean;
-  readonly lang: 'zh' | 'en';
+  readonly lang?: PeeringLanguage;
 }
 
 /**
- * `export WORLD.json --peering pcx-… --as tccli|api|terraform [--undo]`: prints the export on `out`. Exit code 0, or 2
- * with a sentence on `err` where the world has no such peering to export.
+ * `export WORLD.json --peering pcx-… --as tccli|api|terraform [--undo] [--lang]`: prints the export. Exit 0, or 2 if
+ * the file has mistakes or holds no such peering to export.
  */
-export function exportCommand(options: ExportOptions, io: Pick<CommandIo, 'out' | 'err'>): number {
-  const words = { zh, en }[options.lang];
-  const found = wantedPeering(options.world, options.peering);
-  if (!found.ok) {
-    io.err(`${words.refusal(found.refusal)}\n`);
+export async function run(options: ExportOptions, io: CommandIo): Promise<ExitCode> {
+  const words = { zh, en }[options.lang ?? 'zh'];
+  const text = await readText(options.world, io);
+  if (text === null) return 2;
+  const read = readWorld(text, io.profiles);
+  if (!read.ok) {
+    for (const { path, message } of read.mistakes) io.err(`${options.world}: ${path}: ${message}`);
     return 2;
   }
-  io.out(forms[options.as](cloudPlan(found.wanted), words, options.undo === true));
+  const found = wantedPeering(read.value.world, options.peering, read.value.now);
+  if (!found.ok) {
+    io.err(words.refusal(found.refusal));
+    return 2;
+  }
+  io.out(forms[options.as](cloudPlan(found.wanted), words, options.undo === true).trimEnd());
   return 0;
 }
 

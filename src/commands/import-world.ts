@@ -1,17 +1,20 @@
 import {
+  commentText,
   type Finding,
   type FindingWords,
   finding,
   type ImportText,
   importWorld,
+  jsonText,
   largestText,
   regionNamed,
   worldFile,
-} from '../peering/cloud/import/index.ts';
-import { commentText, jsonText } from '../peering/cloud/quoting.ts';
+} from '../peering/cloud/index.ts';
 import { findingWords as en } from '../text/en/cloud.ts';
+import type { PeeringLanguage } from '../text/peering.ts';
 import { findingWords as zh } from '../text/zh/cloud.ts';
-import type { CommandIo } from './command-io.ts';
+import type { CommandIo, ExitCode } from './io.ts';
+import type { FileRead } from './read-bytes.ts';
 
 export interface ImportWorldOptions {
   /** Paths; `UIN@path` and `UIN/region@path` say whose answer it is and from where. */
@@ -20,21 +23,27 @@ export interface ImportWorldOptions {
   readonly region?: string;
   /** The rule profile that the world is to follow. */
   readonly profile?: string;
-  readonly lang: 'zh' | 'en';
+  readonly lang?: PeeringLanguage;
+}
+
+/** Beside the usual: the clock (milliseconds since 1970), and files as bytes up to a size, `readBytes`. */
+export interface ImportIo extends Pick<CommandIo, 'out' | 'err'> {
+  readonly now: () => number;
+  readonly readBytes: (path: string, max: number) => Promise<FileRead>;
 }
 
 /**
  * `import-world FILE… [--account UIN] [--region ap-…]`: prints the world of a scenario file on `out`, what was found
  * on `err`, one line each. Exit code 0, or 2 with nothing printed where a file has a mistake.
  */
-export async function importWorldCommand(options: ImportWorldOptions, io: CommandIo): Promise<number> {
-  const words = { zh, en }[options.lang];
+export async function run(options: ImportWorldOptions, io: ImportIo): Promise<ExitCode> {
+  const words = { zh, en }[options.lang ?? 'zh'];
   const texts: ImportText[] = [];
   const unread: Finding[] = [];
   for (const given of options.files) {
     const { path, account, region } = labelled(given);
     const place = { file: path, path: '$' };
-    const read = await io.read(path, largestText);
+    const read = await io.readBytes(path, largestText);
     if (read.ok) texts.push({ file: path, account, region, text: decoded(read.bytes) });
     else if (read.because === 'too large')
       unread.push(finding('TOO_LARGE', { bytes: read.size, max: largestText }, place));
@@ -47,9 +56,9 @@ export async function importWorldCommand(options: ImportWorldOptions, io: Comman
     now,
   };
   const { parts, findings } = importWorld(texts, assumed);
-  for (const each of [...unread, ...findings]) io.err(`${line(each, words)}\n`);
+  for (const each of [...unread, ...findings]) io.err(line(each, words));
   if (parts === null || unread.length > 0) return 2;
-  io.out(`${jsonText(worldFile(parts, now, options.profile ?? 'tencent-seed'), 2)}\n`);
+  io.out(jsonText(worldFile(parts, now, options.profile ?? 'tencent-seed'), 2));
   return 0;
 }
 

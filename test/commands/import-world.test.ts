@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type CommandIo, readFile } from '../../src/commands/command-io.ts';
-import { importWorldCommand } from '../../src/commands/import-world.ts';
+import { type ImportIo, run as importWorld } from '../../src/commands/import-world.ts';
+import { readBytes } from '../../src/commands/read-bytes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'import-world-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,15 +22,15 @@ async function run(
   const to =
     (where: 'out' | 'err') =>
     (text: string): void => {
-      said[where] += text;
+      said[where] += `${text}\n`;
     };
-  const io: CommandIo = {
+  const io: ImportIo = {
     out: to('out'),
     err: to('err'),
     now: () => Date.parse('2026-03-01T00:00:00Z'),
-    read: readFile,
+    readBytes,
   };
-  const code = await importWorldCommand({ files, lang: 'en', ...options }, io);
+  const code = await importWorld({ files, lang: 'en', ...options }, io);
   return { code, ...said };
 }
 

@@ -2,9 +2,10 @@ import type { Cidr } from '../cidr.ts';
 import { mapGet } from '../persistent-map.ts';
 import type { Role } from '../refusal.ts';
 import { allRoutes } from '../route-set.ts';
-import type { ChargeType, ConnectionState } from '../rules.ts';
+import type { ChargeType, ConnectionState, ServiceLevel } from '../rules.ts';
+import { isLive, stateAt } from '../state-machine.ts';
 import { siteOf, type World } from '../world.ts';
-import { carried } from './quoting.ts';
+import { carried, commentText } from './quoting.ts';
 
 /** One end of a peering as the cloud addresses it. */
 export interface CloudEnd {
@@ -29,7 +30,7 @@ export interface WantedPeering {
   readonly accepter: CloudEnd;
   readonly bandwidthMbps: number | null;
   readonly chargeType: ChargeType | null;
-  readonly qosLevel: 'PT' | 'AU' | 'AG' | null;
+  readonly qosLevel: ServiceLevel | null;
   readonly routes: readonly CloudRoute[];
 }
 
@@ -70,20 +71,20 @@ export type Wanted =
   | { readonly ok: true; readonly wanted: WantedPeering }
   | { readonly ok: false; readonly refusal: ExportRefusal };
 
-// A peering in another state is no wish any more.
-const wished: readonly ConnectionState[] = ['PENDING', 'ACTIVE', 'ISOLATED'];
-
-/** A peering of a world, finished or planned, with the routes on both sides that use it. */
-export function wantedPeering(world: World, id: string): Wanted {
+/**
+ * A peering of a world, finished or planned, with the routes on both sides that use it; `now` in milliseconds since
+ * 1970. The world that `plan` leaves, and the peering of one of its links, will do.
+ */
+export function wantedPeering(world: World, id: string, now: number): Wanted {
   const no = (refusal: ExportRefusal): Wanted => ({ ok: false, refusal });
   if (world.rules.cloud !== 'tencent') return no({ code: 'OTHER_CLOUD', args: { cloud: world.rules.cloud } });
   const peering = mapGet(world.peerings, id);
   const from = peering && siteOf(world, peering.requesterVpc);
   const to = peering && siteOf(world, peering.accepterVpc);
   if (peering === undefined || from === undefined || to === undefined)
-    return no({ code: 'PEERING_NOT_FOUND', args: { peering: id } });
-  if (!wished.includes(peering.state))
-    return no({ code: 'PEERING_OVER', args: { peering: id, state: peering.state } });
+    return no({ code: 'PEERING_NOT_FOUND', args: { peering: commentText(id).slice(0, 100) } });
+  const state = stateAt(peering, world.rules, now);
+  if (!isLive(state)) return no({ code: 'PEERING_OVER', args: { peering: commentText(id), state } });
   const ends = { requester: from, accepter: to };
   const routes = (['requester', 'accepter'] as const).flatMap((side) =>
     ends[side].tables.flatMap((table) =>

@@ -1,5 +1,4 @@
-import type { FindingWords } from '../../peering/cloud/import/index.ts';
-import type { ExportWords } from '../../peering/cloud/words.ts';
+import type { ExportWords, FindingWords } from '../../peering/cloud/index.ts';
 
 const roles = { requester: 'requester', accepter: 'accepter' } as const;
 
@@ -116,6 +115,8 @@ export const findingWords: FindingWords = {
     `The cloud counts ${total} (${things[kind]}), the files hold ${got}. Fetch all pages with --Limit and --Offset of ${describe[kind]}.`,
   ROUTES_UNKNOWN: ({ table }) =>
     `Route table ${table} is described nowhere and stands in without its routes. Add DescribeRouteTables.`,
+  TABLE_ELSEWHERE: ({ subnet, table, vpc }) =>
+    `Left out: subnet ${subnet}, because its route table ${table} belongs to ${vpc}. Describe both again.`,
   STATE_ASSUMED: ({ peering, state }) =>
     `A Terraform state does not say whether ${peering} was accepted; ${state} is assumed. Add DescribeVpcPeeringConnections to be sure.`,
   TIME_ASSUMED: ({ peering }) =>

@@ -1,5 +1,4 @@
-import type { FindingWords } from '../../peering/cloud/import/index.ts';
-import type { ExportWords } from '../../peering/cloud/words.ts';
+import type { ExportWords, FindingWords } from '../../peering/cloud/index.ts';
 
 const roles = { requester: '发起方', accepter: '接收方' } as const;
 
@@ -108,6 +107,8 @@ export const findingWords: FindingWords = {
     `云端共有 ${total} 个${things[kind]}，文件中只有 ${got} 个，请用 ${describe[kind]} 的 --Limit 和 --Offset 翻页取全。`,
   ROUTES_UNKNOWN: ({ table }) =>
     `没有路由表 ${table} 的信息，其路由未知，暂按空表处理，请补充 DescribeRouteTables 的输出。`,
+  TABLE_ELSEWHERE: ({ subnet, table, vpc }) =>
+    `未导入子网 ${subnet}：其路由表 ${table} 属于 ${vpc}，请重新导出两者的信息。`,
   STATE_ASSUMED: ({ peering, state }) =>
     `Terraform state 中没有 ${peering} 的连接状态，暂按 ${state} 处理；如需确认，请补充 DescribeVpcPeeringConnections 的输出。`,
   TIME_ASSUMED: ({ peering }) => `无法得知 ${peering} 的创建时间，7 天有效期从现在算起。`,

@@ -11,7 +11,7 @@ import { defaultsOf, placedTables, tableIdOf } from './tables.ts';
  * Makes one world of what the files said. References that lead nowhere are cut and reported, so that those which are
  * left hold:
  *
- *     subnet   needs its VPC; a route table that nobody described stands in empty
+ *     subnet   needs its VPC; a route table that nobody described stands in empty, one of another VPC is no use
  *     table    needs its VPC
  *     peering  needs both its VPCs: a peer's blocks cannot be guessed
  */
@@ -34,15 +34,14 @@ export function assemble(from: Gathered, assumed: Assumptions): Omit<WorldParts,
   return {
     accounts: [...new Set(vpcs.map(({ owner }) => owner))].map((uin): Account => ({ uin, quotas: {} })),
     vpcs,
-    subnets: subnets.map(
-      (record): Subnet => ({
-        id: record.id,
-        vpc: record.vpc,
-        cidr: record.cidr,
-        ipv6Cidr: record.ipv6Cidr ?? from.ipv6.get(record.id) ?? null,
-        routeTable: tableIdOf(record, from, defaults),
-      }),
-    ),
+    subnets: subnets.flatMap((record): Subnet[] => {
+      const { id, vpc, cidr, node } = record;
+      const routeTable = tableIdOf(record, from, defaults);
+      const home = tables.get(routeTable)?.table.vpc ?? vpc;
+      if (home !== vpc) report(node, 'TABLE_ELSEWHERE', { subnet: id, table: routeTable, vpc: home });
+      const ipv6Cidr = record.ipv6Cidr ?? from.ipv6.get(id) ?? null;
+      return home === vpc ? [{ id, vpc, cidr, ipv6Cidr, routeTable }] : [];
+    }),
     routeTables: [...tables.values()].map(({ table }) => table),
     peerings: links,
     gateways,

@@ -11,7 +11,9 @@ import {
   items,
   member,
   type Node,
+  nameAt,
   neededBlock,
+  optionalId,
   region,
   report,
   text,
@@ -63,7 +65,7 @@ function gatherVpc(node: Node, into: Gathered): void {
     .map((each) => neededBlock(member(each, 'CidrBlock'), 'ipv4'))
     .filter((each): each is Cidr => each !== null);
   const ipv6Cidr = block(member(node, 'Ipv6CidrBlock'), 'ipv6');
-  const name = text(member(node, 'VpcName')) ?? '';
+  const name = nameAt(member(node, 'VpcName'));
   if (vpc !== null && cidr !== null) into.vpcs.push({ id: vpc, name, cidr, secondaryCidrs, ipv6Cidr, node });
 }
 
@@ -72,8 +74,7 @@ function gatherSubnet(node: Node, into: Gathered): void {
   const vpc = id(member(node, 'VpcId'));
   const cidr = neededBlock(member(node, 'CidrBlock'), 'ipv4');
   const ipv6Cidr = block(member(node, 'Ipv6CidrBlock'), 'ipv6');
-  const table = member(node, 'RouteTableId');
-  const routeTable = absent(table) || table.value === '' ? null : id(table);
+  const routeTable = optionalId(member(node, 'RouteTableId'));
   const zone = regionOfZone(text(member(node, 'Zone')) ?? '');
   if (subnet !== null && vpc !== null && cidr !== null)
     into.subnets.push({ id: subnet, vpc, cidr, ipv6Cidr, routeTable, region: zone, node });
@@ -132,7 +133,7 @@ function gatherPeering(node: Node, into: Gathered): void {
     bandwidthMbps: wholeNumber(member(node, 'Bandwidth')) || null,
     chargeType: chargeTypeAt(member(node, 'ChargeType')),
   };
-  const name = text(member(node, 'PeeringConnectionName')) ?? '';
+  const name = nameAt(member(node, 'PeeringConnectionName'));
   if (peering !== null && source !== null && peer !== null)
     into.peerings.push({ id: peering, name, source, peer, ...said, node });
 }
@@ -157,5 +158,5 @@ function timeAt(node: Node): number | null {
   const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(value);
   const time =
     plain !== null ? Date.parse(`${plain[1]}T${plain[2]}+08:00`) : iso ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(time) ? null : time;
+  return time >= 0 ? time : null;
 }

@@ -31,6 +31,7 @@ export interface NoteArgs {
   OWNER_CONFLICT: { vpc: string; stated: string; known: string };
   INCOMPLETE: { kind: Described; total: number; got: number };
   ROUTES_UNKNOWN: { table: string };
+  TABLE_ELSEWHERE: { subnet: string; table: string; vpc: string };
   STATE_ASSUMED: { peering: string; state: ConnectionState };
   TIME_ASSUMED: { peering: string };
   GATEWAY_ASSUMED: { gateway: string; type: string; reaches: string };

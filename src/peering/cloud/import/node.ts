@@ -95,6 +95,13 @@ export function id(node: Node): string | null {
   return null;
 }
 
+/** An id that may be missing or empty. */
+export const optionalId = (node: Node): string | null =>
+  absent(node) || node.value === '' ? null : id(node);
+
+/** A name, cut where no cloud's name reaches. */
+export const nameAt = (node: Node): string => text(node)?.slice(0, 200) ?? '';
+
 /** A block of this family; null, with a mistake, where it is none. Absent and empty are null without one. */
 export function block(node: Node, family: Family): Cidr | null {
   const value = text(node);

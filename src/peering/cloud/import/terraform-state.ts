@@ -9,7 +9,9 @@ import {
   items,
   member,
   type Node,
+  nameAt,
   neededBlock,
+  optionalId,
   region,
   report,
   text,
@@ -73,10 +75,10 @@ function gatherVpc(node: Node, into: Gathered): void {
     .flatMap((key) => items(member(node, key)))
     .map((each) => neededBlock(each, 'ipv4'))
     .filter((each): each is Cidr => each !== null);
-  const table = text(member(node, 'default_route_table_id'));
+  const table = optionalId(member(node, 'default_route_table_id'));
   if (vpc === null || cidr === null) return;
-  if (table !== null && table !== '') into.defaultTables.set(table, vpc);
-  const name = text(member(node, 'name')) ?? '';
+  if (table !== null) into.defaultTables.set(table, vpc);
+  const name = nameAt(member(node, 'name'));
   into.vpcs.push({ id: vpc, name, cidr, secondaryCidrs, ipv6Cidr: null, node });
 }
 
@@ -84,7 +86,7 @@ function gatherSubnet(node: Node, into: Gathered): void {
   const subnet = id(member(node, 'id'));
   const vpc = id(member(node, 'vpc_id'));
   const cidr = neededBlock(member(node, 'cidr_block'), 'ipv4');
-  const table = text(member(node, 'route_table_id'));
+  const routeTable = optionalId(member(node, 'route_table_id'));
   const zone = regionOfZone(text(member(node, 'availability_zone')) ?? '');
   if (subnet !== null && vpc !== null && cidr !== null)
     into.subnets.push({
@@ -92,7 +94,7 @@ function gatherSubnet(node: Node, into: Gathered): void {
       vpc,
       cidr,
       ipv6Cidr: null,
-      routeTable: table || null,
+      routeTable,
       region: zone,
       node,
     });
@@ -172,7 +174,7 @@ function gatherPeering(node: Node, into: Gathered): void {
     bandwidthMbps: wholeNumber(member(node, 'bandwidth')) || null,
     chargeType: chargeTypeAt(member(node, 'charge_type')),
   };
-  const name = text(member(node, 'peering_connection_name')) ?? '';
+  const name = nameAt(member(node, 'peering_connection_name'));
   if (peering !== null && source !== null && peer !== null)
     into.peerings.push({ id: peering, name, source, peer, ...said, node });
 }

@@ -226,6 +226,16 @@ describe('a note, with the world that is left', () => {
     expect(got.parts?.subnets?.map(({ routeTable }) => routeTable)).toEqual(['rtb-a', 'rtb-of-subnet-b']);
   });
 
+  it('on a subnet that says it uses a table of another VPC', () => {
+    const got = readAll(vpcs(vpc('vpc-a', '10.0.0.0/16'), vpc('vpc-b', '10.1.0.0/16')), table(), {
+      SubnetSet: [{ SubnetId: 'subnet-b', VpcId: 'vpc-b', CidrBlock: '10.1.1.0/24', RouteTableId: 'rtb-a' }],
+    });
+    expect(brief(got)).toEqual([
+      'TABLE_ELSEWHERE $[2].SubnetSet[0] {"subnet":"subnet-b","table":"rtb-a","vpc":"vpc-a"}',
+    ]);
+    expect(got.parts?.subnets).toEqual([]);
+  });
+
   it('on what is told twice: the same is taken once, another is reported', () => {
     expect(brief(readAll(a, a))).toEqual([]);
     expect(brief(readAll(a, vpcs(vpc('vpc-a', '10.9.0.0/16'))))).toEqual([
@@ -364,6 +374,7 @@ describe('every finding', () => {
     OWNER_CONFLICT: { vpc: 'vpc-a', stated: '1', known: '2' },
     INCOMPLETE: { kind: 'routeTable', total: 3, got: 2 },
     ROUTES_UNKNOWN: { table: 'rtb-a' },
+    TABLE_ELSEWHERE: { subnet: 'subnet-a', table: 'rtb-b', vpc: 'vpc-b' },
     STATE_ASSUMED: { peering: 'pcx-a', state: 'ACTIVE' },
     TIME_ASSUMED: { peering: 'pcx-a' },
     GATEWAY_ASSUMED: { gateway: 'nat-a', type: 'NAT', reaches: 'internet' },

@@ -36,7 +36,7 @@ const notable = (findings: readonly Finding[]): unknown[] =>
     .filter(({ code }) => code !== 'GATEWAY_ASSUMED')
     .map(({ code, args, place }) => ({ code, args, place }));
 
-describe('what the cloud describes', () => {
+describe('what the cloud describes', { timeout: 30_000 }, () => {
   it('comes back as the same network, whatever the style of the answers', () => {
     const style = fc.record({ wrapped: fc.boolean(), shortRegions: fc.boolean(), textNumbers: fc.boolean() });
     fc.assert(
@@ -54,12 +54,12 @@ describe('what the cloud describes', () => {
         expect(notable(findings)).toEqual([]);
         expect(sorted(got)).toEqual(sorted(parts));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
 
-describe('what a Terraform state describes', () => {
+describe('what a Terraform state describes', { timeout: 30_000 }, () => {
   it('comes back as the same network, with the states it cannot say assumed', () => {
     fc.assert(
       fc.property(anyNetwork, (any) => {
@@ -77,7 +77,7 @@ describe('what a Terraform state describes', () => {
         expect(findings.filter(({ code }) => code === 'STATE_ASSUMED')).toHaveLength(peerings.length);
         expect(sorted(got)).toEqual(sorted(parts));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -6,18 +6,8 @@ export type FileRead =
   | { readonly ok: false; readonly because: 'missing' | 'denied' }
   | { readonly ok: false; readonly because: 'too large'; readonly size: number };
 
-/** All that a command touches of the world outside; a test passes its own. */
-export interface CommandIo {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** Reads a whole file unless it is larger than this. */
-  readonly read: (path: string, max: number) => Promise<FileRead>;
-}
-
 /** Reads a file, a pipe or a device up to `max` bytes; one that proves larger is not read to its end. */
-export async function readFile(path: string, max: number): Promise<FileRead> {
+export async function readBytes(path: string, max: number): Promise<FileRead> {
   try {
     const file = await open(path, 'r');
     try {
@@ -39,11 +29,3 @@ export async function readFile(path: string, max: number): Promise<FileRead> {
     return { ok: false, because: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'denied' };
   }
 }
-
-/** The terminal, the clock and the disk. */
-export const processIo: CommandIo = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  now: () => Date.now(),
-  read: readFile,
-};
