@@ -26,7 +26,7 @@ export function tccliScript(plan: CloudPlan, words: ExportWords): string {
     ...comments([words.undo]),
     ...undo.map((line) => `# ${line}`),
     'hint() {',
-    `  printf '%s\n' ${shellWord(words.failed)} ${undo.map(printed).join(' ')} >&2`,
+    `  printf '%s\\n' ${shellWord(words.failed)} ${undo.map(printed).join(' ')} >&2`,
     '}',
     'trap hint ERR',
     '',
@@ -80,7 +80,7 @@ function parameter(key: string, value: unknown): string {
     return `--${key}${text.startsWith('-') ? '=' : ' '}${shellWord(text)}`;
   }
   const pieces = jsonText(value).split('"$pcx"');
-  return `--${key} ${pieces.map((piece) => `'${piece.replaceAll("'", `'\\''`)}'`).join(`'"'"$pcx"'"'`)}`;
+  return `--${key} '${pieces.map((piece) => piece.replaceAll("'", `'\\''`)).join(`"'"$pcx"'"`)}'`;
 }
 
 /** The waiter must be JSON: newer tccli parses it as such, older ones evaluated it as Python, which reads the same. */
@@ -93,5 +93,6 @@ const waiter = (): string => {
 const printed = (call: string): string =>
   call
     .split(/("\$\w+")/)
-    .map((piece, at) => (at % 2 === 1 ? piece : shellWord(piece)))
+    .filter((piece) => piece !== '')
+    .map((piece) => (/^"\$\w+"$/.test(piece) ? piece : shellWord(piece)))
     .join('');

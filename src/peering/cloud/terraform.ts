@@ -6,8 +6,8 @@ import type { ExportWords } from './words.ts';
 /**
  * The plan as a Terraform file. Arguments as in terraform-provider-tencentcloud's docs
  * (vpc_peer_connect_manager, vpc_peer_connect_accept_operation, route_table_entry; since 1.81.60).
- * The provider has no wait for ACTIVE: an accept that returned has been applied. No credentials: the providers read
- * them from the environment or from a profile.
+ * The provider has no wait for ACTIVE: an accept that returned has been applied. No credentials: one account takes
+ * them from the environment, two from a profile each (`profile` of the provider's schema), called like the UIN.
  */
 export function terraformFile(plan: CloudPlan, words: ExportWords): string {
   const { name, requester, accepter, bandwidthMbps, chargeType, qosLevel } = plan.peering;
@@ -66,7 +66,9 @@ const file = (blocks: readonly string[]): string => `${blocks.join('\n')}\n`;
 const comments = (lines: readonly string[]): string[] => lines.map((line) => `# ${commentText(line)}`);
 
 function settings(plan: CloudPlan, words: ExportWords): string[] {
+  const { requester, accepter } = plan.peering;
   const roles = [...new Set((['requester', 'accepter'] as const).map((role) => aliasOf(plan, role)))];
+  const two = requester.uin !== accepter.uin;
   return [
     'terraform {',
     '  required_providers {',
@@ -77,11 +79,13 @@ function settings(plan: CloudPlan, words: ExportWords): string[] {
     '  }',
     '}',
     '',
+    ...(two ? comments([words.twoAccounts]) : []),
     ...roles.flatMap((role) => [
       ...comments([words.profile(plan.peering[role].uin)]),
       block('provider "tencentcloud"', [
         ['alias', hclString(role)],
         ['region', hclString(plan.peering[role].region)],
+        ...(two ? [['profile', hclString(plan.peering[role].uin)] as const] : []),
       ]),
     ]),
   ];

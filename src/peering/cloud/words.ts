@@ -14,6 +14,8 @@ export interface ExportWords {
   readonly undo: string;
   /** Where `$pcx` of the undo comes from. */
   readonly undoId: string;
+  /** Terraform: two accounts need two sets of credentials. */
+  readonly twoAccounts: string;
   /** Terraform: what to do to take it all back. */
   readonly terraformUndo: string;
   /** Script: the answer of the create call held no id. */

@@ -34,6 +34,8 @@ export const exportWords: ExportWords = {
     `Left out: the route to ${route.dest.text} in ${route.routeTable} is disabled. Add and disable it by hand if you want it.`,
   undo: 'To take it back:',
   undoId: 'The id (pcx-…) is the one that the create call returned.',
+  twoAccounts:
+    'Two accounts: each provider signs with a profile of its own (tccli configure --profile UIN). Unset TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY.',
   terraformUndo:
     'terraform destroy, or apply a file with the providers only: the peering and its routes are destroyed.',
   noId: 'No peering was made: the answer holds no id:',

@@ -34,6 +34,8 @@ export const exportWords: ExportWords = {
     `未导出：${route.routeTable} 中到 ${route.dest.text} 的路由处于禁用状态；如需保留，请手动添加后禁用。`,
   undo: '撤销方法：',
   undoId: 'ID（pcx-…）为创建时返回的对等连接 ID。',
+  twoAccounts:
+    '涉及两个账号：每个 provider 使用各自的 profile（tccli configure --profile UIN），请勿设置 TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY。',
   terraformUndo: '执行 terraform destroy，或应用只含 provider 的文件，对等连接和路由会一并销毁。',
   noId: '未创建成功，返回内容中没有对等连接 ID：',
   failed: '有步骤执行失败。撤销已创建的内容：',

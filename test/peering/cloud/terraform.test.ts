@@ -30,8 +30,8 @@ describe('a Terraform file', () => {
     const file = await parsed(fileOf(wanted()));
     expect(file.provider).toEqual({
       tencentcloud: [
-        { alias: 'requester', region: 'ap-guangzhou' },
-        { alias: 'accepter', region: 'ap-beijing' },
+        { alias: 'requester', region: 'ap-guangzhou', profile: '100000000001' },
+        { alias: 'accepter', region: 'ap-beijing', profile: '100000000002' },
       ],
     });
     const id = `\${tencentcloud_vpc_peer_connect_manager.peering.id}`;
@@ -81,7 +81,7 @@ describe('a Terraform file', () => {
         }),
       ),
     );
-    expect(file.provider?.tencentcloud).toHaveLength(1);
+    expect(file.provider?.tencentcloud).toEqual([{ alias: 'requester', region: 'ap-guangzhou' }]);
     expect(file.resource?.tencentcloud_vpc_peer_connect_accept_operation).toBeUndefined();
     expect(manager(file)).toMatchObject({
       bandwidth: 20,
