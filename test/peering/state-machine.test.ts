@@ -3,6 +3,7 @@ import {
   blockAt,
   type ConnectionState,
   changePeering,
+  cloudEvent,
   connectionStates,
   getPeering,
   modifyPeering,
@@ -208,6 +209,34 @@ describe('the clock', () => {
       'reenable',
     );
     expect(outcome).toMatchObject({ ok: true, peering: { state: 'PENDING', createdAt: NOW } });
+  });
+});
+
+describe('what the cloud does of itself', () => {
+  const moves: Record<string, readonly (readonly [ConnectionState, ConnectionState])[]> = {
+    expire: [['PENDING', 'EXPIRED']],
+    fail: [['PENDING', 'FAILED']],
+    isolate: [['ACTIVE', 'ISOLATED']],
+    restore: [['ISOLATED', 'ACTIVE']],
+  };
+  it.each(Object.keys(moves).flatMap((event) => connectionStates.map((state) => [event, state] as const)))(
+    '%s from %s',
+    (event, state) => {
+      const to = moves[event]?.find(([from]) => from === state)?.[1];
+      const outcome = cloudEvent(worldIn(state, rules()), 'pcx-1', event as 'expire', NOW);
+      if (to === undefined)
+        expect(outcome).toMatchObject({
+          ok: false,
+          refusals: [{ code: 'INVALID_STATE', args: { state, op: event } }],
+        });
+      else expect(outcome).toMatchObject({ ok: true, peering: { state: to } });
+    },
+  );
+
+  it('does nothing to what is not there', () => {
+    expect(cloudEvent(worldIn('ACTIVE', rules()), 'pcx-9', 'isolate', NOW)).toMatchObject({
+      refusals: [{ code: 'PEERING_NOT_FOUND' }],
+    });
   });
 });
 
