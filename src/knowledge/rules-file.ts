@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { chargeTypes, connectionStates, type RuleProfile, type Rules } from '../peering/index.ts';
+import {
+  chargeTypes,
+  connectionStates,
+  type RuleProfile,
+  type Rules,
+  serviceLevels,
+} from '../peering/index.ts';
 import type { Mistake } from './mistake.ts';
 import { type Parsed, parseYaml, type SourceFile } from './source-file.ts';
 
@@ -42,6 +48,10 @@ const rules = z.strictObject({
   nameMax: count,
   payer: z.enum(['requester', 'each-side']),
   currency: z.string().length(3),
+  serviceLevelLimits: z.partialRecord(
+    z.enum(serviceLevels),
+    z.strictObject({ chargeTypes: z.array(z.enum(chargeTypes)), regions: z.array(z.string()) }),
+  ),
   prices: z.record(z.enum(chargeTypes), priceTable).nullable(),
 }) satisfies z.ZodType<Rules>;
 
