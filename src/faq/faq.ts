@@ -16,7 +16,7 @@ export interface FaqSource {
   readonly smalltalk: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A trained FAQ as plain data, fit for a file. */
+/** A trained FAQ as plain data. */
 export interface FaqData {
   readonly search: SearchData;
   readonly classifier: ClassifierData | null;
@@ -75,6 +75,7 @@ export class Faq {
     this.#terms = new TopicTerms(source.topics);
     for (const [kind, phrases] of source.smalltalk) {
       for (const phrase of phrases) this.#talk.set(bare(phrase), kind);
+      this.#talk.delete(''); // a phrase of signs alone would claim every text of signs
     }
     if (data) {
       this.#search = Search.load(data.search);

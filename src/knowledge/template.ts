@@ -24,13 +24,7 @@ export function checkTemplate(template: string, view: View, file: string, line: 
     tokens = Mustache.parse(template) as unknown as Token[];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return [
-      {
-        file,
-        line: lineAt(Number(/at (\d+)$/.exec(message)?.[1] ?? 0)),
-        message: `broken placeholder: ${message}`,
-      },
-    ];
+    return [{ file, line: lineAt(culprit(template, message)), message: `broken placeholder: ${message}` }];
   }
   const mistakes: Mistake[] = [];
   const walk = (inside: readonly Token[], scopes: readonly View[]) => {
@@ -39,12 +33,25 @@ export function checkTemplate(template: string, view: View, file: string, line: 
       const value = lookup(name, scopes);
       if (value === undefined) {
         mistakes.push({ file, line: lineAt(start), message: `unknown placeholder {{${name}}}` });
+      } else if (children === undefined && typeof value !== 'string') {
+        const message = `{{${name}}} is no text to put in; open a section with {{#${name}}}`;
+        mistakes.push({ file, line: lineAt(start), message });
       }
       if (children) walk(children, scopeOf(value, scopes));
     }
   };
   walk(tokens, [view]);
   return mistakes;
+}
+
+/** Where a broken template breaks; Mustache reports the end of the text for a section that is never closed. */
+function culprit(template: string, message: string): number {
+  const open = /^Unclosed section "(.*)" at/.exec(message)?.[1];
+  if (open !== undefined) {
+    const tags = [...template.matchAll(/\{\{[#^]\s*([^}]*?)\s*\}\}/g)];
+    return tags.findLast(([, name]) => name === open)?.index ?? 0;
+  }
+  return Number(/at (\d+)$/.exec(message)?.[1] ?? 0);
 }
 
 function lookup(name: string, scopes: readonly View[]): unknown {
