@@ -51,6 +51,9 @@ const talkMark = '!';
 /** From here on the classifier's word is taken that a text is mere talk. */
 const certainTalk = 0.6;
 
+/** Below this no known unknown is named: of a text that says nothing every label is as likely as the next. */
+const leastTopic = 0.1;
+
 /** Above this many entries the classifier is left out: its cost grows with entries times wordings. */
 const classifierLimit = 400;
 
@@ -168,7 +171,7 @@ export class Faq {
     for (const [k, label] of this.#classifier.labels.entries()) {
       const probability = probabilities[k] ?? 0;
       if (label.startsWith(topicMark)) {
-        if (probability > (topic?.probability ?? 0)) topic = { id: label.slice(1), probability };
+        if (probability > (topic?.probability ?? leastTopic)) topic = { id: label.slice(1), probability };
       } else if (label.startsWith(talkMark)) {
         if (probability > certainTalk) talk = label.slice(1);
       } else if (label !== outsideLabel) {

@@ -61,14 +61,16 @@ export function parseYaml<T>(
     document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { mistakes: [{ file, line: firstLine, message: 'not valid YAML: nested too deeply' }] };
+    return { mistakes: [{ file, line: firstLine, message: yamlError(error) }] };
   }
-  const mistakes: Mistake[] = document.errors.map((error) => ({
-    file,
-    line: at(error.pos[0]),
-    message: `not valid YAML: ${error.message.split('\n')[0]}`,
-  }));
-  if (mistakes.length > 0) return { mistakes };
+  const mistakes = document.errors.map(
+    (error): Mistake => ({ file, line: at(error.pos[0]), message: yamlError(error) }),
+  );
+  // One broken bracket upsets much of what follows; the first complaint about a line is the telling one.
+  if (mistakes.length > 0)
+    return {
+      mistakes: [...new Map(mistakes.toReversed().map((one) => [one.line, one])).values()].toReversed(),
+    };
   visit(document, {
     Alias: (_, { range, source }) => {
       mistakes.push({
@@ -108,6 +110,11 @@ export function parseYaml<T>(
       message: `${path.map(String).join('.') || 'the file'}: ${message}`,
     })),
   };
+}
+
+function yamlError({ message }: Error): string {
+  const reason = /call stack/.test(message) ? 'nested too deeply' : message.split('\n')[0];
+  return `not valid YAML: ${reason}`;
 }
 
 /** Keys that nobody knows are one issue of the object that holds them; each is a mistake on a line of its own. */
