@@ -32,7 +32,7 @@ export class KnowledgeCopy {
     return text.slice(0, at).split('\n').length;
   }
 
-  /** Keeps some entries, the first known unknown and a few outsiders: the search trains on it in no time. */
+  /** Keeps some entries, the first known unknown, a few outsiders and the commonest words: the search trains on it in no time. */
   shrink(entries: readonly string[]): void {
     const kept = (list: string) => list.split(/,\s*/).filter((id) => entries.includes(id));
     for (const file of readdirSync(join(this.root, 'faq'))) {
@@ -49,6 +49,7 @@ export class KnowledgeCopy {
     }
     const [head, first] = this.read('words/topics.yaml').split(/(?<=\n)(?=- id: )/);
     this.write('words/topics.yaml', `${head}${first}`.replace(/near: \[.*\]/, `near: [${entries[0]}]`));
+    this.write('words/background.tsv', this.read('words/background.tsv').split('\n').slice(0, 500).join('\n'));
     let row = 0;
     const few = (line: string) => {
       row = line.startsWith(' ') ? row + 1 : 0;
