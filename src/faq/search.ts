@@ -24,11 +24,13 @@ const channelWeight: Readonly<Record<string, number>> = { c: 1.3, w: 1, b: 0.5, 
 
 const fieldBoost = { asks: 2, answer: 0.5 };
 const candidates = 30;
+/** Stands between tokens where MiniSearch takes them as one text; a concept's name may hold spaces. */
+const separator = '\n';
 /** Weight of a token of the question that no entry holds. */
 const unknownWeight = 2;
 const options: Options = {
   fields: ['asks', 'answer'],
-  tokenize: (text) => text.split(' '),
+  tokenize: (text) => text.split(separator),
   processTerm: (term) => term,
   searchOptions: { boost: fieldBoost, boostTerm: (term) => channelWeight[term[0] ?? ''] ?? 1 },
 };
@@ -90,8 +92,8 @@ export class Search {
     mini.addAll(
       documents.map(({ id, wordings, answer }) => ({
         id,
-        asks: wordings.map((tokens) => tokens.join(' ')).join(' '),
-        answer: answer.join(' '),
+        asks: wordings.map((tokens) => tokens.join(separator)).join(separator),
+        answer: answer.join(separator),
       })),
     );
     const data: SearchData = {
@@ -117,7 +119,7 @@ export class Search {
   save(): SearchData {
     return {
       tokens: [...this.#ids.keys()],
-      weights: this.#weight.map((weight) => Math.round(weight * 1e4) / 1e4),
+      weights: this.#weight,
       rows: [...this.#rows].map(([id, { wordings, all }]) => ({
         id,
         wordings: wordings.map((set) => [...set]),
@@ -134,7 +136,8 @@ export class Search {
 
   /** The best candidates for a question, unordered. */
   match(tokens: readonly string[]): Match[] {
-    const found = this.#mini.search(tokens.join(' ')).slice(0, candidates);
+    if (tokens.length === 0) return [];
+    const found = this.#mini.search(tokens.join(separator)).slice(0, candidates);
     const best = found[0]?.score ?? 1;
     const query = this.#encode(tokens);
     const inQuery = new Set(query);
@@ -145,11 +148,11 @@ export class Search {
       for (let i = 0; i < row.wordings.length; i += 1) {
         let shared = 0;
         for (const token of row.wordings[i] ?? []) if (inQuery.has(token)) shared += this.#weight[token] ?? 0;
-        likeness = Math.max(likeness, (2 * shared) / (total + (row.weights[i] ?? 0)));
+        likeness = Math.max(likeness, share(2 * shared, total + (row.weights[i] ?? 0)));
       }
       let covered = 0;
       for (const token of row.all) if (inQuery.has(token)) covered += this.#weight[token] ?? 0;
-      return { id, relative: score / best, likeness, coverage: total > 0 ? covered / total : 0 };
+      return { id, relative: score / best, likeness, coverage: share(covered, total) };
     });
   }
 
@@ -157,7 +160,7 @@ export class Search {
   known(tokens: readonly string[]): number {
     const query = this.#encode(tokens);
     const total = this.#total(tokens, query);
-    return total > 0 ? sum(query, this.#weight) / total : 0;
+    return share(sum(query, this.#weight), total);
   }
 
   #encode(tokens: readonly string[]): number[] {
@@ -167,6 +170,11 @@ export class Search {
   #total(tokens: readonly string[], query: readonly number[]): number {
     return sum(query, this.#weight) + (tokens.length - query.length) * unknownWeight;
   }
+}
+
+/** Part of a whole, 0 to 1 whatever the rounding. */
+function share(part: number, whole: number): number {
+  return whole > 0 ? Math.min(part / whole, 1) : 0;
 }
 
 function sum(tokens: readonly number[], weights: readonly number[]): number {
@@ -181,5 +189,6 @@ function weigh(token: string, count: number, total: number, vocabulary: Vocabula
   const local = Math.log(1 + total / count);
   const channel = channelWeight[token[0] ?? ''] ?? 1;
   const ordinary = token.startsWith('w:') ? vocabulary.rarity(token.slice(2)) : undefined;
-  return channel * (ordinary === undefined ? local : (local + Math.min(ordinary, 12) / 3) / 2);
+  const weight = channel * (ordinary === undefined ? local : (local + Math.min(ordinary, 12) / 3) / 2);
+  return Math.round(weight * 1e4) / 1e4; // here and not when saving, so that a loaded search ranks alike
 }
