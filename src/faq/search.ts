@@ -26,8 +26,8 @@ const fieldBoost = { asks: 2, answer: 0.5 };
 const candidates = 30;
 /** A base larger than this is narrowed down to about so many entries before MiniSearch scores them. */
 const shortlist = 60;
-/** How many entries, counted once for each token, one question may make MiniSearch walk. */
-const budget = 20_000;
+/** How many entries, counted once for each token, a question may make MiniSearch walk: so many times the base. */
+const budget = 2;
 /** Weight of a token of the question that no entry holds. */
 const unknownWeight = 2;
 const options: Options = {
@@ -187,7 +187,7 @@ export class Search {
   /** The tokens worth looking up: the rare ones, and the commoner ones while the budget of places lasts. */
   #telling(tokens: readonly string[]): readonly string[] {
     const spread = (token: string) => this.#holding(this.#ids.get(token) ?? -1).length;
-    let left = budget;
+    let left = budget * this.#rows.length;
     const kept = [...tokens]
       .sort((a, b) => spread(a) - spread(b))
       .filter((token) => {

@@ -24,7 +24,7 @@ export interface Measured {
 const passes = 5;
 const warmUp = 40;
 /** However slow an engine is, so many questions it answers. */
-const atLeast = 20;
+const atLeast = 10;
 
 /** The faq questions of both splits, shuffled; only ever counted, never shown. */
 function questions(limit: number): Labelled[] {
