@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { reportFailure } from './commands/failure.ts';
 
 // The commands a person runs. Each is loaded when it is called, so that --help costs nothing.
@@ -64,6 +64,21 @@ program
       const { readConfig } = await import('./config.ts');
       const { lint } = await import('./commands/lint.ts');
       return lint(folder ?? readConfig(process.env).knowledge);
+    }),
+  );
+
+program
+  .command('import')
+  .description('把原始 FAQ 导出文件变成条目草稿 / turn a raw FAQ export into draft entries, with a report')
+  .argument('<file>', 'Markdown export: a heading a question, the answer below it')
+  .option('-o, --out <folder>', 'where the drafts and report.md go', 'faq-drafts')
+  .option('-f, --force', 'write into a folder that is not empty; only files of the same name are replaced')
+  .addOption(new Option('-l, --lang <lang>', 'language of the report').choices(['zh', 'en']).default('zh'))
+  .action((file: string, options: { out: string; force?: boolean; lang: 'zh' | 'en' }) =>
+    run(async () => {
+      const { importFaq } = await import('./commands/import.ts');
+      const io = { out: (line: string) => console.log(line), err: (line: string) => console.error(line) };
+      return importFaq(file, { out: options.out, force: options.force === true, lang: options.lang }, io);
     }),
   );
 

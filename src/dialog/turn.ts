@@ -41,6 +41,9 @@ export function turn(conversation: Conversation, input: DialogInput, world: Dial
   }
 }
 
+/** An entry with less of a share than this is not what was meant. */
+const worthOffering = 0.02;
+
 function hear(conversation: Conversation, text: string, world: DialogWorld): Turn {
   const command = /^\s*[/／]([\p{L}_]{1,32})(?:@\S+)?(?:\s+(.*))?$/su.exec(text);
   if (command) return obey(conversation, (command[1] ?? '').toLowerCase(), (command[2] ?? '').trim(), world);
@@ -56,7 +59,10 @@ function hear(conversation: Conversation, text: string, world: DialogWorld): Tur
       ...conversation,
       lang: meaning.lang,
       heard: remembers ? [...conversation.heard, text].slice(-heardAtMost) : conversation.heard,
-      offered: meaning.ranked.slice(0, 3).map(({ id }) => id),
+      offered: meaning.ranked
+        .filter(({ score }) => score >= worthOffering)
+        .slice(0, 3)
+        .map(({ id }) => id),
     },
     replies: sayMeaning(meaning, text, world),
   };
@@ -161,7 +167,8 @@ function rate(conversation: Conversation, action: Action & { do: 'rate' }, world
   const rated = [...conversation.rated, action.entry].slice(-maxRated);
   const next = { ...conversation, rated };
   if (action.helpful) return { conversation: next, replies: [plain(text.glad)] };
-  const others = conversation.offered.filter((id) => id !== action.entry);
+  const close = conversation.offered.filter((id) => id !== action.entry);
+  const others = close.length > 0 ? close : (world.entries.get(action.entry)?.related ?? []).slice(0, 2);
   const buttons = [
     ...entryButtons(others, lang, world),
     { label: text.person, action: { do: 'person' as const } },

@@ -1,8 +1,10 @@
 import { type Faq, findData, type Lang, normalise, type Ranking } from '../faq/index.ts';
+import { onTopOf } from './follow-up.ts';
+import { moodOf } from './mood.ts';
 import type { RegionNames } from './region-names.ts';
 import { findSlots, type Slots } from './slots.ts';
 import { recogniseTask } from './task-recognition.ts';
-import { howTo, type Task } from './tasks.ts';
+import { howTo, type Task, tasks } from './tasks.ts';
 
 /** What understanding rests on. */
 export interface Understanding {
@@ -51,24 +53,14 @@ export const mostSuggestions = 3;
  * What is meant by an utterance: a request first, then talk, then a question. The one way in; the chat, the
  * `understand` command and the evaluation all come through here.
  */
-export function understand(
-  utterance: Utterance,
-  { faq, regions, answerAt, suggestAt }: Understanding,
-): Meaning {
+export function understand(utterance: Utterance, world: Understanding): Meaning {
+  const { faq, regions, answerAt, suggestAt } = world;
   const { text, context = [] } = utterance;
   const normal = normalise(text);
   const data = findData(normal);
-  const before = context.at(-1);
-  let ranking = faq.rank(text);
-  const task = recogniseTask(normal, data);
-  if (
-    before !== undefined &&
-    task === undefined &&
-    ranking.talk === undefined &&
-    isFollowUp(normal, ranking, answerAt)
-  ) {
-    ranking = followUp(faq, text, context, ranking);
-  }
+  const alone = faq.rank(text);
+  const task = recogniseTask(normal, data) ?? ordered(alone);
+  const ranking = task === undefined ? onTopOf(context, text, alone, world) : alone;
   const common: Common = {
     lang: languageOf(normal) ?? utterance.lang ?? 'zh',
     confidence: ranking.confidence,
@@ -82,7 +74,8 @@ export function understand(
     const entry = howTo[task];
     return { ...common, kind: 'task', task, confidence: 1, ...(entry === undefined ? {} : { entry }) };
   }
-  if (ranking.talk !== undefined) return { ...common, kind: 'smalltalk', talk: ranking.talk, confidence: 1 };
+  if (ranking.talk !== undefined && !(context.length > 0 && moodOf(normal).open))
+    return { ...common, kind: 'smalltalk', talk: ranking.talk, confidence: 1 };
   const [first] = ranking.hits;
   const rest = ranking.hits.slice(1).map(({ id }) => id);
   if (first && ranking.confidence >= answerAt) {
@@ -92,6 +85,28 @@ export function understand(
     return { ...common, kind: 'suggest', alternatives: [first.id, ...rest].slice(0, mostSuggestions) };
   }
   return { ...common, kind: 'none', ...(ranking.topic === undefined ? {} : { topic: ranking.topic }) };
+}
+
+/** From here on the classifier's word is taken that a text is an order, where the rules saw none. */
+const orderAt = 0.5;
+
+/** Orders that may be put as an open question: "why is pcx-… stuck", "where's my ticket". */
+const askable: readonly Task[] = [
+  'check_connectivity',
+  'list_peerings',
+  'show_map',
+  'ticket_status',
+  'talk_to_human',
+];
+
+/** The task that the classifier hears in a text; not in one that asks how, where, why or what, unless it may be. */
+function ordered({ request, analysis }: Ranking): Task | undefined {
+  if (!request || request.probability < orderAt) return undefined;
+  const task = tasks.find((name) => name === request.name);
+  const { open, yesNo, polite, explains } = moodOf(analysis.normal);
+  if (task === undefined || (yesNo && !polite && analysis.data.length === 0 && !askable.includes(task)))
+    return undefined;
+  return !open || (askable.includes(task) && !explains) ? task : undefined;
 }
 
 /** Requests that name nothing of the network: a word of a known unknown then outweighs them ("set up an alarm"). */
@@ -105,27 +120,6 @@ function isBare(task: Task, dataCount: number): boolean {
     'list_peerings',
   ];
   return dataCount === 0 && !ownWords.includes(task);
-}
-
-const followUpOpening =
-  /^(?:那|那么|那如果|如果|要是|假如|换成|咁|还有|然后|所以|但是|可是|不过|而|and|what about|how about|what if|but|so|then|or|also|even|if so|in that case)(?![a-z])/;
-
-/** Too short or too dependent to stand alone. */
-function isFollowUp(normal: string, ranking: Ranking, answerAt: number): boolean {
-  const length = normal.replace(/[a-z]+/g, 'x').replace(/[^\p{L}\p{N}]/gu, '').length;
-  if (length > 16) return false;
-  return followUpOpening.test(normal) || ranking.confidence < answerAt || length <= 8;
-}
-
-/**
- * The utterance read on top of what was said before. The reading that the base knows better wins, so that a new,
- * clear question is not bent towards the old one.
- */
-function followUp(faq: Faq, text: string, context: readonly string[], alone: Ranking): Ranking {
-  const joined = faq.rank(text, context.slice(-2).join(' '));
-  return joined.confidence >= alone.confidence * 0.9 || joined.signals.inside > alone.signals.inside
-    ? joined
-    : alone;
 }
 
 /** Chinese as soon as a Chinese character stands in it; English for Latin letters; else unknown. */

@@ -19,6 +19,11 @@ export interface Analysis {
    * of neighbouring characters, `d:` kinds of data.
    */
   readonly tokens: readonly string[];
+  /**
+   * How the text is built, for telling an order from a question: `p:` how it opens and ends, whether it asks and
+   * how much data it carries.
+   */
+  readonly shape: readonly string[];
 }
 
 const stopWords = new Set(
@@ -46,7 +51,20 @@ export function analyse(text: string, { lexicon, vocabulary }: Language): Analys
   }
   const labels = countLabels(text.slice(0, maxUtterance).normalize('NFKC'));
   if (labels >= 2) tokens.add(labels >= 3 ? 'd:three_labels' : 'd:two_labels');
-  return { normal, data, tokens: [...tokens] };
+  return { normal, data, tokens: [...tokens], shape: shapeOf(normal, data, lexicon) };
+}
+
+function shapeOf(normal: string, data: readonly DataSpan[], lexicon: Lexicon): string[] {
+  const head = toUnits(normal.slice(0, Math.min(40, data[0]?.start ?? 40)));
+  const opening = lexicon.longest(head, 0)?.term ?? head[0]?.key ?? '#data';
+  const last = normal.match(/[\p{L}\p{N}](?=[^\p{L}\p{N}]*$)/u)?.[0] ?? '';
+  return [
+    `p:^${opening}`,
+    `p:$${/[a-z\d]/.test(last) ? 'latin' : last}`,
+    `p:data${Math.min(data.length, 3)}`,
+    ...(/[?？]/.test(normal) ? ['p:?'] : []),
+    ...(/[!！]/.test(normal) ? ['p:!'] : []),
+  ];
 }
 
 function addConcepts(units: readonly Unit[], lexicon: Lexicon, tokens: Set<string>): void {

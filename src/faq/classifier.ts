@@ -17,7 +17,7 @@ export interface ClassifierData {
 }
 
 /** How much a token of each channel tells: concepts most, character pairs least. */
-const channelWeight: Readonly<Record<string, number>> = { c: 1.2, w: 1, b: 0.6, d: 1.2 };
+const channelWeight: Readonly<Record<string, number>> = { c: 1.2, w: 1, b: 0.6, d: 1.2, p: 0.8 };
 
 const epochs = 14;
 const firstRate = 4;

@@ -2,8 +2,8 @@ import { type Analysis, analyse, type Language } from './analyse.ts';
 import { Classifier, type ClassifierData, type Example } from './classifier.ts';
 import { type Confidence, judge, type Signals } from './confidence.ts';
 import type { FaqEntry, Topic } from './entry.ts';
-import { normalise } from './normalise.ts';
-import { Search, type SearchData } from './search.ts';
+import { type Match, Search, type SearchData } from './search.ts';
+import { TalkPhrases } from './talk-phrases.ts';
 import { TopicTerms } from './topic-terms.ts';
 
 /** What the FAQ is made of. */
@@ -14,6 +14,8 @@ export interface FaqSource {
   readonly outside: readonly string[];
   /** Talk that is no question: kind -> phrases. */
   readonly smalltalk: ReadonlyMap<string, readonly string[]>;
+  /** Orders, no questions: name of what is wanted -> how people put it. */
+  readonly requests: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A trained FAQ as plain data. */
@@ -40,6 +42,8 @@ export interface Ranking {
   readonly topic?: string;
   /** The kind of talk, where the text is no question at all. */
   readonly talk?: string;
+  /** What the text orders, and how probable it is that it is an order at all. */
+  readonly request?: { readonly name: string; readonly probability: number };
   readonly signals: Signals;
 }
 
@@ -47,12 +51,16 @@ export interface Ranking {
 const outsideLabel = '~';
 const topicMark = '?';
 const talkMark = '!';
+const requestMark = '@';
 
 /** From here on the classifier's word is taken that a text is mere talk. */
 const certainTalk = 0.6;
 
 /** Below this no known unknown is named: of a text that says nothing every label is as likely as the next. */
 const leastTopic = 0.1;
+
+/** Entries that every ranking holds, where the base has so many. */
+const fewestRanked = 5;
 
 /** Above this many entries the classifier is left out: its cost grows with entries times wordings. */
 const classifierLimit = 400;
@@ -61,7 +69,7 @@ const classifierLimit = 400;
  * How the ranking weighs its evidence: the logarithm of the classifier's probability, then the three figures of
  * a {@link Match}. Chosen on the tuning utterances among a handful of round numbers.
  */
-const blend = { probability: 1, relative: 2, likeness: 6, coverage: 2 };
+const blend = { probability: 1, relative: 1, likeness: 12, coverage: 6 };
 
 /** Questions in, ranked entries out. */
 export class Faq {
@@ -70,39 +78,39 @@ export class Faq {
   readonly #classifier: Classifier | undefined;
   readonly #terms: TopicTerms;
   readonly #confidence: Confidence;
-  readonly #talk = new Map<string, string>();
+  readonly #phrases: TalkPhrases;
 
   constructor(source: FaqSource, language: Language, confidence: Confidence, data?: FaqData) {
     this.language = language;
     this.#confidence = confidence;
     this.#terms = new TopicTerms(source.topics);
-    for (const [kind, phrases] of source.smalltalk) {
-      for (const phrase of phrases) this.#talk.set(bare(phrase), kind);
-      this.#talk.delete(''); // a phrase of signs alone would claim every text of signs
-    }
+    this.#phrases = new TalkPhrases(source.smalltalk);
     if (data) {
       this.#search = Search.load(data.search);
       this.#classifier = data.classifier ? Classifier.load(data.classifier) : undefined;
       return;
     }
-    const tokens = (text: string) => analyse(text, language).tokens;
+    const taken = (text: string) => analyse(text, language);
     const documents = source.entries.map((entry) => ({
       id: entry.id,
-      wordings: wordings(entry).map(tokens),
-      answer: tokens(`${entry.zh.body}\n${entry.en.body}`),
+      wordings: wordings(entry).map(taken),
+      answer: taken(`${entry.zh.body}\n${entry.en.body}`).tokens,
     }));
-    this.#search = Search.build(documents, language.vocabulary);
+    this.#search = Search.build(
+      documents.map((document) => ({ ...document, wordings: document.wordings.map(({ tokens }) => tokens) })),
+      language.vocabulary,
+    );
     if (documents.length > classifierLimit) return;
     const examples: Example[] = documents.flatMap(({ id, wordings }) =>
-      wordings.map((wording) => ({ tokens: wording, label: id })),
+      wordings.map((wording) => ({ tokens: evidence(wording), label: id })),
     );
-    for (const topic of source.topics) {
-      for (const ask of topic.asks) examples.push({ tokens: tokens(ask), label: topicMark + topic.id });
-    }
-    for (const [kind, phrases] of source.smalltalk) {
-      for (const phrase of phrases) examples.push({ tokens: tokens(phrase), label: talkMark + kind });
-    }
-    for (const ask of source.outside) examples.push({ tokens: tokens(ask), label: outsideLabel });
+    const add = (label: string, texts: readonly string[]) => {
+      for (const text of texts) examples.push({ tokens: evidence(taken(text)), label });
+    };
+    for (const topic of source.topics) add(topicMark + topic.id, topic.asks);
+    for (const [kind, phrases] of source.smalltalk) add(talkMark + kind, phrases);
+    for (const [name, orders] of source.requests) add(requestMark + name, orders);
+    add(outsideLabel, source.outside);
     this.#classifier = Classifier.train(examples);
   }
 
@@ -113,11 +121,11 @@ export class Faq {
   /** Ranks the entries for a question; `before` is what the person asked just before, if that still matters. */
   rank(text: string, before?: string): Ranking {
     const analysis = analyse(text, this.language);
-    const tokens =
-      before === undefined ? analysis.tokens : merge(analysis.tokens, analyse(before, this.language).tokens);
-    const belief = this.#believe(tokens);
-    const scored = this.#search
-      .match(tokens)
+    const earlier = before === undefined ? [] : analyse(before, this.language).tokens;
+    const tokens = earlier.length > 0 ? merge(analysis.tokens, earlier) : analysis.tokens;
+    const belief = this.#believe([...tokens, ...analysis.shape]);
+    const matches = this.#search.match(tokens);
+    const scored = [...matches, ...this.#alsoRan(matches, belief.entries)]
       .map((match) => {
         const probability = belief.entries.get(match.id) ?? 0;
         const score =
@@ -140,20 +148,32 @@ export class Faq {
       length: analysis.tokens.length,
       known: this.#search.known(tokens),
     };
-    const talk = this.#talk.get(bare(text)) ?? belief.talk;
+    const talk = analysis.data.length > 0 ? undefined : (this.#phrases.kindOf(text) ?? belief.talk);
     const top = scored[0]?.score ?? 0;
-    const sum = scored.reduce((total, { score }) => total + Math.exp((score - top) / 2), 0);
+    const sum = scored.reduce((total, { score }) => total + Math.exp((score - top) / 3), 0);
     const topic =
       term ??
       (belief.topic && belief.topic.probability > (first?.probability ?? 0) ? belief.topic.id : undefined);
     return {
       analysis,
-      hits: scored.map(({ match, score }) => ({ id: match.id, score: Math.exp((score - top) / 2) / sum })),
+      hits: scored.map(({ match, score }) => ({ id: match.id, score: Math.exp((score - top) / 3) / sum })),
       confidence: judge(this.#confidence, signals),
       ...(topic === undefined ? {} : { topic }),
       ...(talk === undefined ? {} : { talk }),
+      ...(belief.request === undefined ? {} : { request: belief.request }),
       signals,
     };
+  }
+
+  /** Entries that share no word with the question, so that a ranking is never shorter than it is said to be. */
+  #alsoRan(matches: readonly Match[], belief: ReadonlyMap<string, number>): Match[] {
+    if (matches.length >= fewestRanked) return [];
+    const found = new Set(matches.map(({ id }) => id));
+    return this.#search.ids
+      .filter((id) => !found.has(id))
+      .sort((a, b) => (belief.get(b) ?? 0) - (belief.get(a) ?? 0))
+      .slice(0, fewestRanked - matches.length)
+      .map((id) => ({ id, relative: 0, likeness: 0, coverage: 0 }));
   }
 
   #believe(tokens: readonly string[]): {
@@ -161,6 +181,7 @@ export class Faq {
     inside: number;
     topic?: { id: string; probability: number };
     talk?: string;
+    request?: { name: string; probability: number };
   } {
     const entries = new Map<string, number>();
     if (!this.#classifier) return { entries, inside: 1 };
@@ -168,10 +189,15 @@ export class Faq {
     let inside = 0;
     let topic: { id: string; probability: number } | undefined;
     let talk: string | undefined;
+    let order: { name: string; probability: number } | undefined;
+    let orders = 0;
     for (const [k, label] of this.#classifier.labels.entries()) {
       const probability = probabilities[k] ?? 0;
       if (label.startsWith(topicMark)) {
         if (probability > (topic?.probability ?? leastTopic)) topic = { id: label.slice(1), probability };
+      } else if (label.startsWith(requestMark)) {
+        orders += probability;
+        if (probability > (order?.probability ?? 0)) order = { name: label.slice(1), probability };
       } else if (label.startsWith(talkMark)) {
         if (probability > certainTalk) talk = label.slice(1);
       } else if (label !== outsideLabel) {
@@ -179,13 +205,19 @@ export class Faq {
         inside += probability;
       }
     }
-    return { entries, inside, ...(topic ? { topic } : {}), ...(talk === undefined ? {} : { talk }) };
+    return {
+      entries,
+      inside,
+      ...(topic ? { topic } : {}),
+      ...(talk === undefined ? {} : { talk }),
+      ...(order ? { request: { name: order.name, probability: orders } } : {}),
+    };
   }
 }
 
-/** A text without spaces, punctuation and emoji, as small talk is compared. */
-function bare(text: string): string {
-  return normalise(text).replace(/[^\p{L}\p{N}]/gu, '');
+/** What the classifier looks at: what the text says and how it is built. */
+function evidence({ tokens, shape }: Analysis): string[] {
+  return [...tokens, ...shape];
 }
 
 /** Every wording of an entry: titles, alternate questions, and the superseded statements someone may quote. */

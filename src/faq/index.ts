@@ -12,4 +12,5 @@ export { Faq, type FaqData, type FaqSource, type Hit, type Ranking, wordings } f
 export { type Concept, Lexicon } from './lexicon.ts';
 export { maxUtterance, normalise } from './normalise.ts';
 export { Search, type SearchDocument } from './search.ts';
+export { toUnits } from './units.ts';
 export { Vocabulary } from './vocabulary.ts';

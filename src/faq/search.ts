@@ -129,6 +129,11 @@ export class Search {
     };
   }
 
+  /** Every entry, in the order of the base. */
+  get ids(): string[] {
+    return [...this.#rows.keys()];
+  }
+
   /** The best candidates for a question, unordered. */
   match(tokens: readonly string[]): Match[] {
     if (tokens.length === 0) return [];

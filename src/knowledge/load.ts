@@ -85,7 +85,12 @@ export function trainFaq(parts: Parts, trained?: FaqData): Faq {
     zh: { ...entry.zh, body: withoutTags(entry.zh.body) },
     en: { ...entry.en, body: withoutTags(entry.en.body) },
   }));
-  const source = { ...parts, entries, smalltalk: new Map(parts.smalltalk) };
+  const source = {
+    ...parts,
+    entries,
+    smalltalk: new Map(parts.smalltalk),
+    requests: new Map(parts.requests),
+  };
   return new Faq(source, languageOf(parts), parts.confidence, trained);
 }
 

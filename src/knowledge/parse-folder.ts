@@ -11,8 +11,8 @@ import { checkTemplate } from './template.ts';
 import {
   parseBackground,
   parseOutside,
+  parsePhrases,
   parseRegions,
-  parseSmalltalk,
   parseSynonyms,
   parseTopics,
   type Region,
@@ -24,6 +24,7 @@ export interface Parts {
   readonly topics: readonly Topic[];
   readonly outside: readonly string[];
   readonly smalltalk: readonly (readonly [kind: string, phrases: readonly string[]])[];
+  readonly requests: readonly (readonly [task: string, orders: readonly string[]])[];
   readonly concepts: readonly Concept[];
   readonly background: readonly (readonly [word: string, rarity: number])[];
   readonly regions: readonly Region[];
@@ -93,7 +94,8 @@ export function parseFolder(folder: Folder, prefix = 'knowledge/'): ParsedFolder
       return parsed;
     }),
     outside: one('words/outside.yaml', parseOutside),
-    smalltalk: one('words/smalltalk.yaml', parseSmalltalk),
+    smalltalk: one('words/smalltalk.yaml', parsePhrases),
+    requests: one('words/tasks.yaml', parsePhrases),
     concepts: one('words/synonyms.yaml', parseSynonyms),
     background: one('words/background.tsv', parseBackground),
     regions: one('words/regions.yaml', parseRegions),
@@ -102,7 +104,13 @@ export function parseFolder(folder: Folder, prefix = 'knowledge/'): ParsedFolder
   };
   const whole = mistakes.length === 0 && Object.values(parts).every((part) => part !== undefined);
   return {
-    parts: whole ? ({ ...parts, smalltalk: [...(parts.smalltalk ?? [])] } as unknown as Parts) : undefined,
+    parts: whole
+      ? ({
+          ...parts,
+          smalltalk: [...(parts.smalltalk ?? [])],
+          requests: [...(parts.requests ?? [])],
+        } as unknown as Parts)
+      : undefined,
     entryFiles,
     topicsLineOf,
     mistakes,

@@ -30,7 +30,7 @@ const regions = z.record(
   z.string().regex(/^[a-z]{2}-[a-z]+$/, 'must be a region code such as ap-guangzhou'),
   z.strictObject({ zh: z.array(word).min(1), en: z.array(word).min(1) }),
 );
-const smalltalk = z.record(kebab, z.array(word).min(1));
+const phrases = z.record(z.string().regex(/^[a-z_]+$/), z.array(word).min(1));
 
 /**
  * `synonyms.yaml`: term -> other ways of saying it; a word may stand under one term only. Handed over in the spelling
@@ -80,9 +80,9 @@ export function parseRegions({ file, text }: SourceFile): Parsed<Region[]> {
   return { value: Object.entries(parsed.value).map(([code, names]) => ({ code, ...names })) };
 }
 
-/** `smalltalk.yaml`: kind of talk -> phrases. */
-export function parseSmalltalk({ file, text }: SourceFile): Parsed<Map<string, readonly string[]>> {
-  const parsed = parseYaml(file, text, smalltalk);
+/** `smalltalk.yaml`, `tasks.yaml`: kind of talk, or name of a task -> how people put it. */
+export function parsePhrases({ file, text }: SourceFile): Parsed<Map<string, readonly string[]>> {
+  const parsed = parseYaml(file, text, phrases);
   return 'mistakes' in parsed ? parsed : { value: new Map(Object.entries(parsed.value)) };
 }
 

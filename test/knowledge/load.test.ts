@@ -96,7 +96,7 @@ test('compiled and fresh knowledge rank alike, to the last digit', () => {
   expect(compiled?.parts).toEqual(JSON.parse(JSON.stringify(rest)));
   const loaded = trainFaq(parts, compiled?.faq);
   const questions = readLabelled(new URL('../eval/tune.jsonl', import.meta.url).pathname);
-  for (const { q, context } of questions.filter((_, i) => i % 4 === 0))
+  for (const { q, context } of questions.filter((_, i) => i % 8 === 0))
     expect(loaded.rank(q, context?.at(-1))).toEqual(fresh.rank(q, context?.at(-1)));
 });
 
@@ -159,21 +159,22 @@ test('facts put figures as people read them', () => {
     { range: '(20, 100]', price: '12' },
     { range: '(100, 500]', price: '9' },
     { range: '(500, 2000]', price: '7' },
-    { range: '> 2000', price: '5' },
+    { range: '2000 以上', price: '5' },
   ]);
   expect(facts(rulesOf('aws'), 'en')).toMatchObject({ crossRegionMax: '', dailyPrices: [], cloud: 'AWS' });
   expect(facts({ ...rulesOf('aws'), crossRegionMaxMbps: 1500 }, 'en').crossRegionMax).toBe('1500 Mbps');
 });
 
 describe('the answers', () => {
-  test('quote the quotas and tiers of the profile in force', async () => {
-    for (const name of ['tencent-seed', 'aws']) {
-      const { entries, profile } = await loadKnowledge(name);
-      const { peeringsPerVpc, vpcsPerRegion } = profile.rules.quotas;
-      expect(entries.get('quotas')?.zh.body).toContain(
-        `每个 VPC 可以建 ${peeringsPerVpc} 条对等连接，每个地域可以建 ${vpcsPerRegion} 个`,
-      );
-    }
+  test('quote the quotas of the profile in force', async () => {
+    const { entries, profile } = await loadKnowledge('aws');
+    const { peeringsPerVpc, vpcsPerRegion } = profile.rules.quotas;
+    expect([peeringsPerVpc, vpcsPerRegion]).not.toEqual(
+      Object.values(rulesOf('tencent-seed').quotas).slice(0, 2),
+    );
+    expect(entries.get('quotas')?.zh.body).toContain(
+      `每个 VPC 可以建 ${peeringsPerVpc} 条对等连接，每个地域可以建 ${vpcsPerRegion} 个`,
+    );
   });
 
   test('keep HTML-like signs and blank lines as they were written', () => {

@@ -25,14 +25,6 @@ export function inline(tokens: readonly Token[], style: string): Span[][] {
       case 'em':
         nest((token as Tokens.Em).tokens, over(style, looks.em));
         break;
-      case 'del': {
-        // Chinese writes ranges as 1~5, and two of them look like struck-out text: the tildes stay.
-        const tildes = /^~*/.exec(token.raw)?.[0] ?? '';
-        add(span(tildes, style));
-        nest((token as Tokens.Del).tokens, style);
-        add(span(tildes, style));
-        break;
-      }
       case 'codespan':
         add(span(token.text, over(style, looks.code)));
         break;

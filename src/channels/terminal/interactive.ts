@@ -42,28 +42,33 @@ export function chatInteractively(
   const waiting: string[] = [];
   let working = false;
   let closed = false;
+  /** Whether a blank line below an answer is the last on the screen, but for what is typed ahead. */
+  let below = false;
 
   const showLine = (prompt: string) => {
     if (closed) return;
     rl.setPrompt(prompt);
     rl.prompt(true);
+    if (dumb) output.write(rl.line);
   };
   const ready = () => {
     const prompt = paint([span(session.words.you, looks.accent), span(' › ', looks.dim)], colour);
+    below = false;
     showLine(prompt);
   };
   /** Writes above the line being typed, which is never torn. */
   const print = async (text: string) => {
-    if (text === '' || closed) return;
+    if (text === '') return;
     if (dumb) {
       if (rl.line !== '') await printer.write('\n');
-    } else {
+    } else if (!closed) {
       moveCursor(output, 0, -rl.getCursorPos().rows);
       cursorTo(output, 0);
       clearScreenDown(output);
       rl.prevRows = 0;
     }
-    await printer.write(`\n${text}\n\n`);
+    await printer.write(`${below ? '' : '\n'}${text}\n\n`);
+    below = true;
   };
 
   return new Promise((resolve) => {
@@ -72,10 +77,13 @@ export function chatInteractively(
       if (left) return;
       left = true;
       // The last word goes below a line that was being typed, wherever in it the cursor stood.
-      if (!closed && rl.line !== '') rl.write(null, { ctrl: true, name: 'e' });
+      if (!closed && rl.line !== '') {
+        rl.write(null, { ctrl: true, name: 'e' });
+        below = false;
+      }
       closed = true;
       rl.close();
-      if (goodbye) await printer.write(`\n${session.say(session.words.farewell)}\n`);
+      if (goodbye) await printer.write(`${below ? '' : '\n'}${session.say(session.words.farewell)}\n`);
       resolve();
     };
     const work = async () => {
@@ -85,9 +93,8 @@ export function chatInteractively(
         if (asksToLeave(line)) return leave(true);
         const text = await session.answer(line);
         if (left) return;
-        if (closed) await printer.write(`\n${text}\n`);
-        else await print(text);
-        if (rl.line !== '') showLine('');
+        await print(text);
+        if (rl.line !== '' && !dumb) showLine('');
       }
       working = false;
       if (closed) await leave(true);
@@ -95,6 +102,7 @@ export function chatInteractively(
     };
 
     rl.on('line', (line) => {
+      below = false;
       if (line.trim() === '' && !working) return ready();
       if (line.trim() === '') return;
       waiting.push(line);

@@ -2,10 +2,16 @@ import { eastAsianWidth } from 'get-east-asian-width';
 
 let segmenter: Intl.Segmenter | undefined;
 
+/**
+ * ASCII, Chinese, kana and their punctuation: every unit is a character, and nearly all text is made of them. They go
+ * without the segmenter, whose first use costs 10 ms of the start.
+ */
+const simple =
+  /^[ -~\u2010-\u2027\u203a\u2500-\u257f\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]*$/;
+
 /** The characters of a text as a person counts them: a letter with its accents, a family emoji, CR LF. */
 export function graphemes(text: string): string[] {
-  // Nearly every wording of a button and half of all words are plain ASCII, where every unit is a character.
-  if (/^[ -~]*$/.test(text)) return text.split('');
+  if (simple.test(text)) return text.split('');
   segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

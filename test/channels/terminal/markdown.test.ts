@@ -26,6 +26,7 @@ describe('renderMarkdown in plain text', () => {
     ['a picture is its text', '![两个 VPC](p.png)', ['两个 VPC (p.png)']],
     ['HTML is text', '<b>x</b> <script>y</script>', ['<b>x</b> <script>y</script>']],
     ['an HTML block too', '<div>\nx\n</div>', ['<div> x </div>']],
+    ['a dashed line below a word', 'a\n==', ['a ==']],
     ['escaped HTML', '&lt;b&gt; &amp;lt; &#65; &copy;', ['<b> &lt; A &copy;']],
     ['code keeps what looks like an entity', '`&lt;`', ['&lt;']],
     ['a list', '- a\n- b', ['• a', '• b']],
@@ -146,7 +147,7 @@ describe('renderMarkdown against hostile text', () => {
         for (const line of styled) {
           expect(line.replaceAll(/\p{Cc}\[[1-9][\d;]*m\P{Cc}+\p{Cc}\[0m/gu, '')).not.toContain('\u001b');
         }
-        const fenced = /(^|\n)[ >\d.-]* {4}|\t/.test(markdown);
+        const fenced = /(^|\n)[ >\d.-]* {4}|~{3}|`{3}/.test(markdown);
         if (!fenced) for (const line of bare) expect(displayWidth(line)).toBeLessThanOrEqual(width);
       }),
       { numRuns: 300 },
