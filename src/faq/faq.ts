@@ -56,11 +56,10 @@ const requestMark = '@';
 /** From here on the classifier's word is taken that a text is mere talk. */
 const certainTalk = 0.6;
 
-/** Below this no known unknown is named: of a text that says nothing every label is as likely as the next. */
-const leastTopic = 0.1;
-
 /** Entries that every ranking holds, where the base has so many. */
 const fewestRanked = 5;
+/** Below this no known unknown is named: of a text that says nothing every label is as likely as the next. */
+const leastTopic = 0.1;
 
 /** Above this many entries the classifier is left out: its cost grows with entries times wordings. */
 const classifierLimit = 400;
@@ -148,7 +147,9 @@ export class Faq {
       length: analysis.tokens.length,
       known: this.#search.known(tokens),
     };
-    const talk = analysis.data.length > 0 ? undefined : (this.#phrases.kindOf(text) ?? belief.talk);
+    // A text with data in it is no talk; one of signs alone has no words to believe anything by.
+    const talked = this.#phrases.kindOf(text) ?? (analysis.tokens.length > 0 ? belief.talk : undefined);
+    const talk = analysis.data.length > 0 ? undefined : talked;
     const top = scored[0]?.score ?? 0;
     const sum = scored.reduce((total, { score }) => total + Math.exp((score - top) / 3), 0);
     const topic =

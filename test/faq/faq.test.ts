@@ -58,11 +58,11 @@ describe('hostile questions', () => {
     check(faq.rank('那跨地域的呢', text));
   });
 
-  test('that say nothing are about nothing, with no confidence to answer', () => {
+  test('that say nothing are no talk and no topic, and get no confidence to answer with', () => {
     for (const text of ['', ' ', '？', '😀', '\u200b', '\ud800']) {
-      const { confidence, talk, topic, request } = faq.rank(text);
-      expect([talk, topic]).toEqual([undefined, undefined]);
-      expect(request?.probability ?? 0).toBeLessThan(0.5);
+      const { hits, confidence, talk, topic } = faq.rank(text);
+      expect({ talk, topic }).toEqual({ talk: undefined, topic: undefined });
+      expect(hits).toHaveLength(5);
       expect(confidence).toBeLessThan(0.1);
     }
   });
@@ -117,8 +117,8 @@ describe('a small FAQ', () => {
       { id: 'mtu', zh: 'MTU', en: 'MTU', terms: ['mtu'], near: [], asks: ['what is the mtu', 'mtu 多大'] },
     ],
     outside: ['how is the weather', '今天天气怎么样'],
-    smalltalk: new Map([['greeting', ['你好', 'hello']]]),
-    requests: new Map(),
+    smalltalk: new Map([['greeting', ['你好', 'hello', '👋']]]),
+    requests: new Map([['create', ['please set it up', '帮我建一条']]]),
   };
   const language = {
     lexicon: new Lexicon([{ term: '费用', words: ['收费', 'cost', 'price', '钱'] }]),

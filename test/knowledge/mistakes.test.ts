@@ -172,16 +172,16 @@ describe('one change of a file, one mistake, on its line', () => {
     ['words/outside.yaml', 'far:', 'away:', 0, /unknown key|^far/],
     ['words/regions.yaml', 'ap-beijing:', 'beijing:', 0, /region code|^beijing/],
     ['words/regions.yaml', '{ zh: [北京], en', '{ zh: [], en', 0, /^ap-beijing\.zh/],
-    ['words/smalltalk.yaml', '  - 你好\n', '  - {你: 好}\n', 0, /^greeting\.\d+:/],
+    ['words/smalltalk.yaml', '  - 你好\n', '  - {你: 好}\n', 0, /^greeting\.\d+/],
     ['words/background.tsv', '的\t0.9', '的 0.9', 0, /word, tab, rarity/],
     ['words/background.tsv', '的\t0.9', '的\t0', 0, /word, tab, rarity/],
     ['words/background.tsv', '的\t0.9', '的\t1e999', 0, /word, tab, rarity/],
     ['words/background.tsv', '的\t0.9', '\t0.9', 0, /word, tab, rarity/],
     // model
     ['model.json', '"version": 1', '"version": 2', 0, /^version/],
-    ['model.json', '"weights": [', '"weights": [0, ', 0, /^weights/],
+    ['model.json', '"weights": [', '"weights": [1, ', 0, /^weights/],
     ['model.json', '"answerAt": ', '"answerAt": 1', 0, /^answerAt/],
-    ['model.json', '"suggestAt": ', '"suggestAt": 0.9999 # ', 0, /must not be above answerAt/],
+    ['model.json', '"suggestAt": 0.', '"suggestAt": 0.99', 0, /must not be above answerAt/],
     ['model.json', '"bias": ', '"bias": "x', 0, /not valid YAML/],
   ])('%s: %j -> %j', (name, from, to, offset, message) => {
     const { folder, line } = edit(name, from, to);
