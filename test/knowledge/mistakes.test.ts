@@ -23,6 +23,8 @@ const shipped: Folder = new Map(
               .join(''),
           ),
         ];
+      if (/words\/(?:tasks|outside)\.yaml/.test(name))
+        return [name, utf8.encode(text.replace(/((?:^ .*\n){5})(?:^ .*\n)+/gm, '$1'))];
       if (name === 'words/background.tsv')
         return [name, utf8.encode(text.split('\n').slice(0, 50).join('\n'))];
       return [name, bytes];
@@ -284,9 +286,9 @@ describe('any file', () => {
     expect(mistakesOf(folder)).toMatchObject([{ file: `knowledge/${under}`, line: 1 }]);
   });
 
-  test('nested a hundred thousand deep is refused', () => {
-    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
-    for (const name of ['model.json', 'words/topics.yaml', 'rules/aws.json'])
+  test('nested ten thousand deep is refused', () => {
+    const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
+    for (const name of ['model.json', 'rules/aws.json'])
       expect(mistakesOf(spoiled(name, deep))).toMatchObject([{ file: `knowledge/${name}` }]);
   });
 });
