@@ -108,12 +108,19 @@ describe('one planted mistake, on its line, and no other', () => {
       '    - max peerings per VPC\n',
       '    - Is it the frob ok\n    - max peerings per VPC\n',
     );
-    expect(found()).toEqual([
-      {
-        place: `${entry}:${line}`,
-        message: expect.stringContaining('the search sends "Is it the frob ok" to "bandwidth"'),
-      },
-    ]);
+    expect(found()).toContainEqual({
+      place: `${entry}:${line}`,
+      message: expect.stringContaining('the search sends "Is it the frob ok" to "bandwidth"'),
+    });
+  });
+
+  test('a wording that another entry holds in almost the same words', () => {
+    const wording = /\n {4}- (.*带宽.*)\n/.exec(copy.read('faq/bandwidth.md'))?.[1] ?? '';
+    const line = copy.edit(entry, '    - 数量上限\n', `    - 数量上限\n    - ${wording}呀\n`);
+    expect(found()).toContainEqual({
+      place: `${entry}:${line + 1}`,
+      message: expect.stringContaining('can hardly tell'),
+    });
   });
 
   test('a wording under two entries, in the later of them', () => {
