@@ -3,7 +3,14 @@ import { bandwidthRefusals, betweenVpcs, type Context, type PeeringRequest, pref
 import { type Refusal, refusal } from './refusal.ts';
 import { withoutRoutes } from './route-set.ts';
 import type { ConnectionState } from './rules.ts';
-import { type PeeringAction, rolesOf, stateAt, transition } from './state-machine.ts';
+import {
+  type PeeringAction,
+  type PeeringEvent,
+  rolesOf,
+  stateAt,
+  transition,
+  transitions,
+} from './state-machine.ts';
 import { type Peering, siteOf, type World, withPeering, withTable } from './world.ts';
 
 /** What comes of a change: the next world and the peering in it, or every reason against it. */
@@ -88,6 +95,25 @@ export function modifyPeering(
   }
   if (refusals.length > 0) return { ok: false, refusals };
   const next: Peering = { ...peering, bandwidthMbps };
+  return { ok: true, world: withPeering(world, next), peering: next };
+}
+
+/**
+ * What the cloud does of itself: an overdue bill isolates, a top-up restores, a creation fails, a wait ends. Refuses
+ * with INVALID_STATE where the table has no such transition.
+ */
+export function cloudEvent(
+  world: World,
+  id: string,
+  event: Exclude<PeeringEvent, PeeringAction>,
+  now: number,
+): PeeringOutcome {
+  const peering = mapGet(world.peerings, id);
+  if (peering === undefined) return notFound(id);
+  const state = stateAt(peering, world.rules, now);
+  const cell = (transitions[state] as Partial<Record<PeeringEvent, { readonly to: ConnectionState }>>)[event];
+  if (cell === undefined) return { ok: false, refusals: [refusal('INVALID_STATE', { state, op: event })] };
+  const next = moved(peering, cell.to, peering.createdAt);
   return { ok: true, world: withPeering(world, next), peering: next };
 }
 

@@ -1,15 +1,18 @@
 /**
- * A map from strings that is a value: `set` and `delete` give a new map and share all but one path with the old.
+ * A map from strings that is a value: `mapSet` gives a new map and shares all but a little with the old one.
  *
- *        root: 32 slots by the lowest five bits of the hash
- *       /    |     \
- *    node   leaf   node ...      five more bits a level; equal hashes end in a bucket
+ *     base ─── a native map that nobody writes to any more, shared by all versions made since
+ *     newer ── what has changed since, as a trie by hash: 32 slots by the lowest five bits, then five more a level
  *
- * A world of 100,000 VPCs changes by copying about four small arrays, and yesterday's world stays whole.
+ * A look-up costs one or two probes. A change copies the few small arrays on its path in `newer`; now and then, when
+ * that has grown to a quarter of the base, both are poured into a new base. Yesterday's map stays whole.
  */
 export interface PersistentMap<V> {
   readonly size: number;
-  readonly root: Branch<V>;
+  readonly base: ReadonlyMap<string, V>;
+  readonly newer: Branch<V>;
+  /** How many keys `newer` holds. */
+  readonly changes: number;
 }
 
 interface Branch<V> {
@@ -28,29 +31,21 @@ interface Bucket<V> {
 }
 type Child<V> = Branch<V> | Leaf<V> | Bucket<V>;
 
-const EMPTY: PersistentMap<never> = { size: 0, root: { filled: 0, children: [] } };
+const noBranch: Branch<never> = { filled: 0, children: [] };
+const EMPTY: PersistentMap<never> = { size: 0, base: new Map<string, never>(), newer: noBranch, changes: 0 };
 
 /** The map with nothing in it. */
 export const emptyMap = <V>(): PersistentMap<V> => EMPTY;
 
 /** A map of these entries; a later entry replaces an earlier one with the same key. */
 export function mapOf<V>(entries: Iterable<readonly [string, V]>): PersistentMap<V> {
-  let map = emptyMap<V>();
-  for (const [key, value] of entries) map = mapSet(map, key, value);
-  return map;
+  const base = new Map(entries);
+  return { ...EMPTY, base, size: base.size };
 }
 
 /** The value under `key`, if any. Any string is safe: keys are compared, never used as property names. */
-export function mapGet<V>(map: PersistentMap<V>, key: string): V | undefined {
-  const hash = hashOf(key);
-  let node: Child<V> = map.root;
-  for (let shift = 0; 'filled' in node; shift += 5) {
-    const bit = 1 << ((hash >>> shift) & 31);
-    if ((node.filled & bit) === 0) return undefined;
-    node = node.children[bits(node.filled & (bit - 1))] as Child<V>;
-  }
-  if ('key' in node) return node.key === key ? node.value : undefined;
-  return node.leaves.find((leaf) => leaf.key === key)?.value;
+export function mapGet<V>({ base, newer, changes }: PersistentMap<V>, key: string): V | undefined {
+  return (changes === 0 ? undefined : found(newer, key)) ?? base.get(key);
 }
 
 /** Is there anything under `key`? */
@@ -58,19 +53,43 @@ export const mapHas = <V>(map: PersistentMap<V>, key: string): boolean => mapGet
 
 /** The same map with `key` set to `value`. */
 export function mapSet<V>(map: PersistentMap<V>, key: string, value: V): PersistentMap<V> {
-  const leaf: Leaf<V> = { hash: hashOf(key), key, value };
-  const fresh = mapGet(map, key) === undefined;
-  return { size: map.size + (fresh ? 1 : 0), root: placed(map.root, leaf, 0) };
+  const fresh = found(map.newer, key) === undefined;
+  const next: PersistentMap<V> = {
+    size: map.size + (fresh && !map.base.has(key) ? 1 : 0),
+    base: map.base,
+    newer: placed(map.newer, { hash: hashOf(key), key, value }, 0),
+    changes: map.changes + (fresh ? 1 : 0),
+  };
+  return next.changes > 1024 && next.changes * 4 > next.base.size ? mapOf(entriesOf(next)) : next;
 }
 
 /** Every value; the order is arbitrary but the same for the same history. */
 export function* mapValues<V>(map: PersistentMap<V>): Generator<V> {
-  const stack: Child<V>[] = [map.root];
+  for (const [, value] of entriesOf(map)) yield value;
+}
+
+function* entriesOf<V>({ base, newer, changes }: PersistentMap<V>): Generator<[string, V]> {
+  for (const [key, value] of base) {
+    if (changes === 0 || found(newer, key) === undefined) yield [key, value];
+  }
+  const stack: Child<V>[] = [newer];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if ('filled' in node) stack.push(...node.children);
-    else if ('key' in node) yield node.value;
-    else for (const leaf of node.leaves) yield leaf.value;
+    else if ('key' in node) yield [node.key, node.value];
+    else for (const leaf of node.leaves) yield [leaf.key, leaf.value];
   }
+}
+
+function found<V>(root: Branch<V>, key: string): V | undefined {
+  const hash = hashOf(key);
+  let node: Child<V> = root;
+  for (let shift = 0; 'filled' in node; shift += 5) {
+    const bit = 1 << ((hash >>> shift) & 31);
+    if ((node.filled & bit) === 0) return undefined;
+    node = node.children[bits(node.filled & (bit - 1))] as Child<V>;
+  }
+  if ('key' in node) return node.key === key ? node.value : undefined;
+  return node.leaves.find((leaf) => leaf.key === key)?.value;
 }
 
 function placed<V>(branch: Branch<V>, leaf: Leaf<V>, shift: number): Branch<V> {

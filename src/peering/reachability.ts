@@ -299,9 +299,10 @@ function fixesOf(world: World, context: Context, { from, to, best, connect }: En
   return { fixes, blockers };
 }
 
-/** What a table on the near side should send across: the far blocks that are carried and not local here. */
+/** What a table on the near side should send across: the far blocks that are carried, and not local: no route may
+ * be written into the own VPC. */
 function targetsOf(world: World, near: VpcPlace, far: VpcPlace): Cidr[] {
-  const local = world.rules.localAlwaysWins ? blocksOf(near.site.vpc) : [];
+  const local = blocksOf(near.site.vpc);
   return far.segments.flatMap(({ block }) => subtractAll(wantedOf(world, far.site, block, false), local));
 }
 

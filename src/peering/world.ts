@@ -109,7 +109,8 @@ export interface WorldParts {
 
 /** Builds a world in one go. */
 export function worldOf(parts: WorldParts): World {
-  const { vpcs = [], subnets = [], routeTables = [], peerings = [] } = parts;
+  const { vpcs = [], subnets = [], routeTables = [] } = parts;
+  const peerings = sharingIds(vpcs, parts.peerings ?? []);
   const subnetsIn = groupedBy(subnets, ({ vpc }) => [vpc]);
   const tablesIn = groupedBy(routeTables, ({ vpc }) => [vpc]);
   const peeringsIn = groupedBy(peerings, ({ requesterVpc, accepterVpc }) => [
@@ -137,6 +138,17 @@ export function worldOf(parts: WorldParts): World {
     tableVpc: mapOf(routeTables.map(({ id, vpc }) => [id, vpc])),
     vpcCounts: mapOf([...counts].map(([key, list]) => [key, list.length])),
   };
+}
+
+/** One string for one VPC id: comparing keys is then comparing addresses, also where the world outgrows the cache. */
+function sharingIds(vpcs: readonly Vpc[], peerings: readonly Peering[]): Peering[] {
+  const ids = new Map(vpcs.map(({ id }) => [id, id]));
+  const shared = (id: string): string => ids.get(id) ?? id;
+  return peerings.map((peering) => ({
+    ...peering,
+    requesterVpc: shared(peering.requesterVpc),
+    accepterVpc: shared(peering.accepterVpc),
+  }));
 }
 
 /** A world with nothing in it but rules. */
