@@ -17,7 +17,9 @@ import {
 import { profiles } from '../support/profiles.ts';
 
 const folder = new URL('../scenarios/', import.meta.url);
-const texts = readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), 'utf8')] as const);
+const texts = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => [file, readFileSync(new URL(file, folder), 'utf8')] as const);
 
 function casesOf(text: string): readonly ReadyCase[] {
   const read = readScenarios(text, profiles);
