@@ -3,15 +3,15 @@ import type { Cidr, Family } from './cidr.ts';
 import { countOf, intersect, merge, subtractAll } from './cidr-set.ts';
 import { classicTrace, gatewayTrace } from './edge.ts';
 import { locate, type Place, type Segment, strayBlocks } from './endpoint.ts';
-import { type ConnectFix, connectFix, type Hop as NextHop, tableFix } from './fixes.ts';
+import { connectFix } from './fixes.ts';
 import { hopsOf } from './hops.ts';
 import { carried, type Decision, legOf, routesOfTable, through } from './leg.ts';
 import type { Context } from './preflight.ts';
 import { refusal, type Side } from './refusal.ts';
-import { PEERING_HOP } from './route-changes.ts';
+import { remedyOf, wantedOf } from './remedy.ts';
 import { isLive, stateAt } from './state-machine.ts';
-import type { Answer, Blocker, Endpoint, Fix, Question, Trace, Verdict } from './trace.ts';
-import { blocksOf, farVpc, type Peering, type RouteTable, type Site, type World } from './world.ts';
+import type { Answer, Blocker, Endpoint, Question, Trace, Verdict } from './trace.ts';
+import { blocksOf, farVpc, type Peering, type World } from './world.ts';
 
 type VpcPlace = Extract<Place, { kind: 'vpc' }>;
 
@@ -52,7 +52,7 @@ function traceBetween(
 }
 
 /** A trace that ends before any packet moves. */
-export const dead = (blockers: readonly Blocker[]): Trace => ({
+const dead = (blockers: readonly Blocker[]): Trace => ({
   verdict: 'UNREACHABLE',
   path: [],
   via: null,
@@ -104,7 +104,7 @@ function vpcTrace(world: World, context: Context, from: VpcPlace, to: VpcPlace):
   const remedy =
     sum.verdict === 'REACHABLE' || inside
       ? { fixes: [], blockers: [] }
-      : fixesOf(world, context, { from, to, best, connect: missing });
+      : remedyOf(world, context, { from, to, best, connect: missing });
   const via = inside ? 'LOCAL' : (best?.id ?? null);
   const tables = out.flatMap(({ segment, near }) =>
     segment.table !== undefined && near.site.vpc.owner === context.actor ? [segment.table.id] : [],
@@ -249,65 +249,3 @@ function legBlockers(world: World, context: Context, leg: Leg, hop: string | nul
   });
   return routeBlockers(context, { site: near.site, segment, side }, failed);
 }
-
-/** The part of a block that a route can help: in the VPC, and carried by the peering. */
-function wantedOf(world: World, site: Site, block: Cidr, inside: boolean): readonly Cidr[] {
-  const real = intersect([block], blocksOf(site.vpc));
-  return inside ? real : carried(world, site, real);
-}
-
-interface Remedy {
-  readonly fixes: readonly Fix[];
-  readonly blockers: readonly Blocker[];
-}
-
-interface Ends {
-  readonly from: VpcPlace;
-  readonly to: VpcPlace;
-  readonly best: Peering | null;
-  readonly connect: ConnectFix | null;
-}
-
-/** The fewest changes on both sides, connection first, and the tables too full for theirs. */
-function fixesOf(world: World, context: Context, { from, to, best, connect }: Ends): Remedy {
-  const id = best?.id ?? (connect?.ok === true ? connect.as : null);
-  const legs = [
-    { near: from, far: to },
-    { near: to, far: from },
-  ].map(({ near, far }) => ({ near, targets: targetsOf(world, near, far), far }));
-  // Where one direction can never work, a half-way does not help anyone.
-  if (id === null || legs.some(({ targets }) => targets.length === 0)) return { fixes: [], blockers: [] };
-  const pending = best !== null && stateAt(best, world.rules, context.now) === 'PENDING';
-  const accepter = best?.accepterVpc === from.site.vpc.id ? from.site : to.site;
-  const accept: readonly Fix[] = pending ? [{ op: 'accept', peering: id, by: accepter.vpc.owner }] : [];
-  const fixes: Fix[] = connect?.ok === true ? [...connect.fixes] : [...accept];
-  const blockers: Blocker[] = [];
-  for (const { near, targets, far } of legs) {
-    const hop: NextHop = { type: PEERING_HOP, id, aim: { peerVpc: far.site.vpc.id, hop: id } };
-    const by = near.site.vpc.owner;
-    const mine = by === context.actor;
-    const groups = targets.map((target) => [target]);
-    for (const table of tablesOf(near)) {
-      const fix = tableFix(world, near.site, table, groups, { hop, now: context.now });
-      // In another account's table only what can be said without having seen it: add a route.
-      if (mine || fix.fixes.every(({ op }) => op === 'add_route')) fixes.push(...fix.fixes);
-      if (fix.full === null || !mine) continue;
-      const args = { quota: 'routesPerTable', ...fix.full, routeTable: table.id } as const;
-      blockers.push({ reason: refusal('QUOTA_EXCEEDED', args, 'open a ticket'), side: null, by });
-    }
-  }
-  return { fixes, blockers };
-}
-
-/** What a table on the near side should send across: the far blocks that are carried, and not local: no route may
- * be written into the own VPC. */
-function targetsOf(world: World, near: VpcPlace, far: VpcPlace): Cidr[] {
-  const local = blocksOf(near.site.vpc);
-  return far.segments.flatMap(({ block }) => subtractAll(wantedOf(world, far.site, block, false), local));
-}
-
-const tablesOf = ({ segments }: VpcPlace): RouteTable[] => [
-  ...new Map(
-    segments.flatMap(({ table }) => (table === undefined ? [] : [[table.id, table] as const])),
-  ).values(),
-];

@@ -20,9 +20,10 @@ import {
   withRoute,
   withTable,
 } from '../../src/peering/index.ts';
+import { inFull, scaled } from '../support/runs.ts';
 import { build, type Draft, drafts, ME, NOW } from '../support/worlds.ts';
 
-const numRuns = 500;
+const numRuns = scaled(500);
 
 const verdict = (world: World, actor: string, question: Question): string => {
   const answer = reachability(world, { actor, now: NOW }, question);
@@ -172,7 +173,7 @@ describe('metamorphic properties', () => {
         }
       }
     });
-    expect(made).toBeGreaterThan(100);
+    if (inFull) expect(made).toBeGreaterThan(100);
   });
 
   it('swapping requester and accepter of ACTIVE peerings changes no verdict', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limits, readScenarios, readWorld, runCase } from '../../src/scenario/index.ts';
 import { profiles } from '../support/profiles.ts';
+import { inFull, scaled } from '../support/runs.ts';
 import { scenarioFiles } from '../support/scenarios.ts';
 
 const good = {
@@ -241,7 +242,7 @@ describe('mutated files', () => {
       : original.slice(0, hit.index) + value + original.slice(hit.index + hit[0].length);
   }
 
-  it('are refused or run, and crash nothing', { timeout: 120_000 }, () => {
+  it('are refused or run, and crash nothing', { timeout: 3_600_000 }, () => {
     let ran = 0;
     fc.assert(
       fc.property(mutation, (change) => {
@@ -259,8 +260,8 @@ describe('mutated files', () => {
           ))
             JSON.stringify(line);
       }),
-      { numRuns: Number(process.env.FUZZ_RUNS ?? 5000) },
+      { numRuns: scaled(5000) },
     );
-    expect(ran).toBeGreaterThan(100);
+    if (inFull) expect(ran).toBeGreaterThan(100);
   });
 });
