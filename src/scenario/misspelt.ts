@@ -25,9 +25,20 @@ function walk(schema: unknown, value: unknown, path: Path, found: Mistake[]): vo
   } else if (schema instanceof z.ZodRecord) {
     for (const [key, item] of Object.entries(value)) walk(schema.valueType, item, [...path, key], found);
   } else if (schema instanceof z.ZodUnion) {
-    const fitting = schema.options.find((option) => z.safeParse(option, value).success);
-    walk(fitting, value, path, found);
+    walk(optionFor(schema, value), value, path, found);
   } else if (schema instanceof z.ZodObject) inspect(schema, value, path, found);
+}
+
+/** The option of a union that a value has chosen: by its `op` or `mode`, else the first that takes it. */
+function optionFor(schema: z.ZodUnion, value: object): unknown {
+  if (!(schema instanceof z.ZodDiscriminatedUnion))
+    return schema.options.find((option) => z.safeParse(option, value).success);
+  const { discriminator } = schema.def;
+  const chosen = (value as Readonly<Record<string, unknown>>)[discriminator];
+  return schema.options.find((option) => {
+    const tag = option instanceof z.ZodObject ? option.shape[discriminator] : undefined;
+    return tag instanceof z.ZodLiteral && tag.value === chosen;
+  });
 }
 
 function inspect(schema: z.ZodObject, value: object, path: Path, found: Mistake[]): void {
