@@ -1,4 +1,5 @@
 import { type Endpoint, type Family, reachability, siteOf, subnetOf, type World } from '../peering/index.ts';
+import { forTerminal } from '../scenario/json.ts';
 import { readWorld } from '../scenario/read.ts';
 import { nameOf } from '../scenario/say.ts';
 import { hopLine, type PeeringLanguage, refusalText, traceText } from '../text/peering.ts';
@@ -27,7 +28,8 @@ export async function run(options: CheckOptions, io: CommandIo): Promise<ExitCod
   if (text === null) return 2;
   const read = readWorld(text, io.profiles);
   if (!read.ok) {
-    for (const { path, message } of read.mistakes) io.err(`${options.world}: ${path}: ${message}`);
+    for (const { path, message } of read.mistakes)
+      io.err(forTerminal(`${options.world}: ${path}: ${message}`));
     return 2;
   }
   const { world, now } = read.value;
@@ -35,14 +37,14 @@ export async function run(options: CheckOptions, io: CommandIo): Promise<ExitCod
   const actor = options.as ?? ownerOf(world, from) ?? ownerOf(world, to) ?? '';
   const answer = reachability(world, { actor, now }, { from, to, family: options.family });
   if (!answer.ok) {
-    io.err(refusalText(lang, answer.refusals));
+    io.err(forTerminal(refusalText(lang, answer.refusals)));
     return 2;
   }
   const { trace } = answer;
   if (options.json === true) io.out(JSON.stringify(plain(trace)));
   else {
-    io.out(traceText(lang, trace, { from: nameOf(from), to: nameOf(to), actor }));
-    for (const hop of trace.hops) io.out(`  ${hopLine(lang, hop)}`);
+    io.out(forTerminal(traceText(lang, trace, { from: nameOf(from), to: nameOf(to), actor })));
+    for (const hop of trace.hops) io.out(forTerminal(`  ${hopLine(lang, hop)}`));
   }
   return trace.verdict === 'REACHABLE' ? 0 : 1;
 }

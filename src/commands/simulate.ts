@@ -1,4 +1,5 @@
 import { compare } from '../scenario/check.ts';
+import { forTerminal } from '../scenario/json.ts';
 import { readScenarios } from '../scenario/read.ts';
 import { runCase } from '../scenario/run.ts';
 import { sayRace, sayStep } from '../scenario/say.ts';
@@ -21,7 +22,8 @@ export async function run(options: SimulateOptions, io: CommandIo): Promise<Exit
   if (text === null) return 2;
   const read = readScenarios(text, io.profiles);
   if (!read.ok) {
-    for (const { path, message } of read.mistakes) io.err(`${options.file}: ${path}: ${message}`);
+    for (const { path, message } of read.mistakes)
+      io.err(forTerminal(`${options.file}: ${path}: ${message}`));
     return 2;
   }
   let steps = 0;
@@ -39,9 +41,8 @@ export async function run(options: SimulateOptions, io: CommandIo): Promise<Exit
       const found = options.check === true && expected !== undefined ? compare(line, expected) : [];
       differences += found.length;
       for (const { key, expected: want, actual } of found) {
-        io.out(
-          `${line.case} #${line.step} ${line.op} ${key}: expected ${JSON.stringify(want)}, got ${JSON.stringify(actual)}`,
-        );
+        const [wanted, got] = [JSON.stringify(want), JSON.stringify(actual)];
+        io.out(forTerminal(`${line.case} #${line.step} ${line.op} ${key}: expected ${wanted}, got ${got}`));
       }
     }
   }

@@ -121,6 +121,13 @@ export function routeBlockers(
   return blockers;
 }
 
+/** Where routes lead into the hole of a peering that is gone, that is the cause: it says which peering was meant. */
+export function causeFirst(blockers: readonly Blocker[]): readonly Blocker[] {
+  if (blockers[0]?.reason.code !== 'NO_PEERING') return blockers;
+  const isHole = ({ reason }: Blocker): boolean => reason.code === 'BLACKHOLE';
+  return [...blockers.filter(isHole), ...blockers.filter((blocker) => !isHole(blocker))];
+}
+
 /** Each blocker once, in the order found. */
 export function distinct(blockers: readonly Blocker[]): Blocker[] {
   const seen = new Map<string, Blocker>();

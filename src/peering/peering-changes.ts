@@ -1,5 +1,5 @@
 import { mapGet } from './persistent-map.ts';
-import { bandwidthRefusals, type Context, type PeeringRequest, preflight } from './preflight.ts';
+import { bandwidthRefusals, betweenVpcs, type Context, type PeeringRequest, preflight } from './preflight.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import { withoutRoutes } from './route-set.ts';
 import type { ConnectionState } from './rules.ts';
@@ -50,7 +50,10 @@ export function createPeering(
   return { ok: true, world: withPeering(world, peering), peering };
 }
 
-/** Accepts, rejects, re-enables or deletes. A delete takes the routes on both sides along, if the profile says so. */
+/**
+ * Accepts, rejects, re-enables or deletes. A delete takes the routes on both sides along, if the profile says so; a
+ * re-enabled request meets the same pair and overlap rules as a new one.
+ */
 export function changePeering(
   world: World,
   context: Context,
@@ -61,10 +64,18 @@ export function changePeering(
   if (peering === undefined) return notFound(id);
   const result = transition(world, peering, action, context);
   if (!result.ok) return result;
+  const revived = action === 'reenable' ? revivalRefusals(world, context, peering) : [];
+  if (revived.length > 0) return { ok: false, refusals: revived };
   const next = moved(peering, result.to, action === 'reenable' ? context.now : peering.createdAt);
   const changed = withPeering(world, next);
   const clean = action === 'delete' && world.rules.onDeleteRoutes === 'remove';
   return { ok: true, world: clean ? withoutRoutesTo(changed, next) : changed, peering: next };
+}
+
+/** A request that ran out stood in nobody's way, so others may since have taken its pair or its ranges. */
+function revivalRefusals(world: World, { now }: Context, peering: Peering): readonly Refusal[] {
+  const [near, far] = [siteOf(world, peering.requesterVpc), siteOf(world, peering.accepterVpc)];
+  return near === undefined || far === undefined ? [] : betweenVpcs(world, near, far, now);
 }
 
 /** Changes the cap of a cross-region peering (Mbps). */

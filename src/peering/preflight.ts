@@ -64,7 +64,8 @@ function classicEndpoint(world: World, id: string): Refusal[] {
   return [refusal('CLASSIC_NETWORK', { endpoint: id, linkedVpc: host?.linkedVpc ?? null })];
 }
 
-function betweenVpcs(world: World, near: Site, far: Site, now: number): Refusal[] {
+/** What stands between two VPCs, as the requester may see it: a live peering of theirs, ranges that overlap. */
+export function betweenVpcs(world: World, near: Site, far: Site, now: number): Refusal[] {
   const refusals: Refusal[] = [];
   for (const peering of near.peerings) {
     const state = stateAt(peering, world.rules, now);

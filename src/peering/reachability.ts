@@ -1,4 +1,4 @@
-import { connectionBlockers, distinct, routeBlockers, secondaryBlockers } from './blockers.ts';
+import { causeFirst, connectionBlockers, distinct, routeBlockers, secondaryBlockers } from './blockers.ts';
 import type { Cidr, Family } from './cidr.ts';
 import { countOf, intersect, merge, subtractAll } from './cidr-set.ts';
 import { classicTrace, gatewayTrace } from './edge.ts';
@@ -115,7 +115,7 @@ function vpcTrace(world: World, context: Context, from: VpcPlace, to: VpcPlace):
     path: sum.verdict === 'UNREACHABLE' ? [] : path,
     via,
     hops: hopsOf(world, context, { from, to, best, out, back }),
-    blockers: distinct([...blockers, ...remedy.blockers]),
+    blockers: causeFirst(distinct([...blockers, ...remedy.blockers])),
     fixes: remedy.fixes,
   };
 }

@@ -82,5 +82,8 @@ function inspect(value: unknown, path: string, mistakes: Mistake[]): void {
 
 const halfCharacter = /\p{Surrogate}/u;
 
+/** Safe for a terminal: what a stranger wrote may not move the cursor or change colours. Line ends stay. */
+export const forTerminal = (text: string): string => text.replace(/(?!\n)[\p{Cc}\p{Surrogate}]/gu, '?');
+
 /** Safe to print: no control characters, no half ones, not endless. */
 const printable = (text: string): string => text.slice(0, 200).replace(/[\p{Cc}\p{Surrogate}]/gu, '?');

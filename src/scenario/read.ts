@@ -8,6 +8,7 @@ import {
   worldOf,
 } from '../peering/index.ts';
 import { type Mistake, pathOf, readJson } from './json.ts';
+import { misspeltKeys } from './misspelt.ts';
 import { given, overridden, type ProfileFault, rulesOf, type WrittenProfile } from './profiles.ts';
 import { type ScenarioCase, scenarioSchema, type WrittenWorld, worldSchema } from './schema.ts';
 
@@ -33,6 +34,8 @@ export function readScenarios(
   if (!json.ok) return json;
   const file = scenarioSchema.safeParse(json.value);
   if (!file.success) return { ok: false, mistakes: mistakesOf(file.error.issues) };
+  const slips = misspeltKeys(scenarioSchema, json.value);
+  if (slips.length > 0) return { ok: false, mistakes: slips };
   const profiles = new Map(Object.entries(file.data.profiles ?? {}));
   const mistakes: Mistake[] = [];
   const cases = file.data.cases.flatMap((each, i): ReadyCase[] => {
@@ -62,6 +65,8 @@ export function readWorld(
   if (!json.ok) return json;
   const parsed = worldSchema.safeParse(json.value);
   if (!parsed.success) return { ok: false, mistakes: mistakesOf(parsed.error.issues) };
+  const slips = misspeltKeys(worldSchema, json.value);
+  if (slips.length > 0) return { ok: false, mistakes: slips };
   return buildWorld(parsed.data, { at: [], profiles: new Map(), product });
 }
 

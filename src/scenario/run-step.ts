@@ -143,9 +143,15 @@ export function runStep(state: RunState, step: SerialStep): StepResult {
       return outcome.ok ? { ...outcome, kind: 'bill', state } : refused(outcome.refusals);
     }
     case 'advance_time':
-      return { kind: 'time', state: { ...state, now: now + step.args.hours * 3_600_000 } };
+      return {
+        kind: 'time',
+        state: { ...state, now: Math.min(now + step.args.hours * 3_600_000, END_OF_TIME) },
+      };
   }
 }
+
+/** The last instant that has a date, in milliseconds since 1970; a clock that passes it stops there. */
+const END_OF_TIME = 8.64e15;
 
 const routeAction = { delete_route: 'delete', enable_route: 'enable', disable_route: 'disable' } as const;
 

@@ -59,8 +59,19 @@ export function traceText(
   lines.push(...trace.blockers.map(({ reason }) => `- ${reasonSentence(lang, reason)}`));
   if (trace.fixes.length > 0) lines.push(words.fixesHead);
   lines.push(...trace.fixes.map((fix, i) => `${i + 1}. ${words.byWhom(who(fix.by), fixStep(lang, fix))}`));
-  if (trace.verdict !== 'REACHABLE' && trace.fixes.length === 0) lines.push(words.nothingToDo);
+  const theirs = askedOf(trace, ask.actor);
+  lines.push(...theirs.map((uin) => words.theirMove(uin)));
+  if (trace.verdict !== 'REACHABLE' && trace.fixes.length + theirs.length === 0)
+    lines.push(words.nothingToDo);
   return lines.join('\n');
+}
+
+/** Other accounts whose tables are in the way, and whom no step tells what to do: only they can see it. */
+function askedOf({ blockers, fixes }: Trace, actor: string): readonly string[] {
+  const owners = blockers.flatMap(({ by, side }) =>
+    side === null || by === null || by === actor ? [] : [by],
+  );
+  return [...new Set(owners)].filter((uin) => !fixes.some(({ op, by }) => by === uin && op === 'add_route'));
 }
 
 const list = (lang: PeeringLanguage, blocks: readonly Cidr[]): string =>

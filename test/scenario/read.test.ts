@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { limits, readScenarios, readWorld, runCase } from '../../src/scenario/index.ts';
 import { profiles } from '../support/profiles.ts';
 import { inFull, scaled } from '../support/runs.ts';
+import { scenarioFiles } from '../support/scenarios.ts';
 
 const good = {
   format: 'peering-scenarios/1',
@@ -190,9 +190,7 @@ describe('readScenarios', () => {
 });
 
 describe('mutated files', () => {
-  const folder = new URL('../scenarios/', import.meta.url);
-  const originals = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
-  const smaller = originals.flatMap((text) => {
+  const smaller = scenarioFiles.flatMap(([, text]) => {
     const file = JSON.parse(text) as { cases: unknown[] };
     return file.cases.map((each) => JSON.stringify({ ...file, cases: [each] }));
   });

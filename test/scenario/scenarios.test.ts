@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { reasonCodes } from '../../src/peering/index.ts';
 import {
@@ -8,23 +7,16 @@ import {
   type ReadyCase,
   type RunState,
   raceFields,
-  readScenarios,
   runCase,
   runStep,
   sayRace,
   sayStep,
 } from '../../src/scenario/index.ts';
-import { profiles } from '../support/profiles.ts';
+import { casesOf, scenarioFiles } from '../support/scenarios.ts';
 
-const folder = new URL('../scenarios/', import.meta.url);
-const texts = readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), 'utf8')] as const);
-
-function casesOf(text: string): readonly ReadyCase[] {
-  const read = readScenarios(text, profiles);
-  if (!read.ok) throw new Error(read.mistakes.map(({ path, message }) => `${path}: ${message}`).join('\n'));
-  return read.value;
-}
-const cases = texts.flatMap(([file, text]) => casesOf(text).map((ready) => [file, ready.id, ready] as const));
+const cases = scenarioFiles.flatMap(([file, text]) =>
+  casesOf(text).map((ready) => [file, ready.id, ready] as const),
+);
 
 const linesOf = (ready: ReadyCase, lang: 'zh' | 'en'): OutputLine[] => [
   ...runCase(
@@ -90,7 +82,7 @@ describe('our own scenarios', () => {
 
   it('leave no reason code without a scenario', () => {
     const mentioned = new Set(
-      texts.flatMap(([, text]) => [...text.matchAll(/"([A-Z][A-Z0-9_]+)"/g)].map(([, code]) => code)),
+      scenarioFiles.flatMap(([, text]) => [...text.matchAll(/"([A-Z][A-Z0-9_]+)"/g)].map(([, code]) => code)),
     );
     expect(reasonCodes.filter((code) => !mentioned.has(code))).toEqual([]);
   });

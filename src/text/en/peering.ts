@@ -225,6 +225,8 @@ export const peeringEn: PeeringText = {
   denied: 'Not done:',
   blockersHead: 'Why:',
   fixesHead: 'What to do:',
+  theirMove: (uin) =>
+    `Account ${uin} has to look into its own route tables: ask it to put the same question from its side.`,
   nothingToDo: 'There is nothing that could be done for you here.',
   you: 'you',
   account: (uin) => `account ${uin}`,

@@ -242,6 +242,7 @@ export const peeringZh = {
   denied: '没有执行：',
   blockersHead: '原因：',
   fixesHead: '处理步骤：',
+  theirMove: (uin: string) => `需要账号 ${uin} 检查自己的路由表：请对方在自己一侧查询同一问题。`,
   nothingToDo: '目前没有可以自动完成的处理步骤。',
   you: '你',
   account: (uin: string) => `账号 ${uin}`,
