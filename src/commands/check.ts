@@ -1,7 +1,5 @@
 import { type Endpoint, type Family, reachability, siteOf, subnetOf, type World } from '../peering/index.ts';
-import { forTerminal } from '../scenario/json.ts';
-import { readWorld } from '../scenario/read.ts';
-import { nameOf } from '../scenario/say.ts';
+import { forTerminal, nameOf, readWorld } from '../scenario/index.ts';
 import { hopLine, type PeeringLanguage, refusalText, traceText } from '../text/peering.ts';
 import type { CommandIo, ExitCode } from './io.ts';
 import { readText } from './simulate.ts';

@@ -9,10 +9,9 @@ import {
   terraformUndo,
   wantedPeering,
 } from '../peering/cloud/index.ts';
-import { readWorld } from '../scenario/read.ts';
-import { exportWords as en } from '../text/en/cloud.ts';
+import { readWorld } from '../scenario/index.ts';
+import { exportText } from '../text/cloud.ts';
 import type { PeeringLanguage } from '../text/peering.ts';
-import { exportWords as zh } from '../text/zh/cloud.ts';
 import type { CommandIo, ExitCode } from './io.ts';
 import { readText } from './simulate.ts';
 
@@ -34,7 +33,7 @@ export interface ExportOptions {
  * the file has mistakes or holds no such peering to export.
  */
 export async function run(options: ExportOptions, io: CommandIo): Promise<ExitCode> {
-  const words = { zh, en }[options.lang ?? 'zh'];
+  const words = exportText[options.lang ?? 'zh'];
   const text = await readText(options.world, io);
   if (text === null) return 2;
   const read = readWorld(text, io.profiles);

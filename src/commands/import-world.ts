@@ -10,9 +10,8 @@ import {
   regionNamed,
   worldFile,
 } from '../peering/cloud/index.ts';
-import { findingWords as en } from '../text/en/cloud.ts';
+import { findingText } from '../text/cloud.ts';
 import type { PeeringLanguage } from '../text/peering.ts';
-import { findingWords as zh } from '../text/zh/cloud.ts';
 import type { CommandIo, ExitCode } from './io.ts';
 import type { FileRead } from './read-bytes.ts';
 
@@ -37,7 +36,7 @@ export interface ImportIo extends Pick<CommandIo, 'out' | 'err'> {
  * on `err`, one line each. Exit code 0, or 2 with nothing printed where a file has a mistake.
  */
 export async function run(options: ImportWorldOptions, io: ImportIo): Promise<ExitCode> {
-  const words = { zh, en }[options.lang ?? 'zh'];
+  const words = findingText[options.lang ?? 'zh'];
   const texts: ImportText[] = [];
   const unread: Finding[] = [];
   for (const given of options.files) {

@@ -1,8 +1,4 @@
-import { compare } from '../scenario/check.ts';
-import { forTerminal } from '../scenario/json.ts';
-import { readScenarios } from '../scenario/read.ts';
-import { runCase } from '../scenario/run.ts';
-import { sayRace, sayStep } from '../scenario/say.ts';
+import { compare, forTerminal, readScenarios, runCase, sayRace, sayStep } from '../scenario/index.ts';
 import type { PeeringLanguage } from '../text/peering.ts';
 import type { CommandIo, ExitCode } from './io.ts';
 
