@@ -14,6 +14,8 @@ export interface RegionSpan {
   readonly end: number;
 }
 
+const looksLikeCode = /-\d$|^(?:ap|na|sa|eu|af)-(?!(?:based|only|wide|side|hosted|region|regions|users?)$)/;
+
 /** Knows regions by Chinese name, English name and code. */
 export class RegionNames {
   readonly #byCode: ReadonlyMap<string, Region>;
@@ -26,7 +28,8 @@ export class RegionNames {
       .sort((a, b) => b.name.length - a.name.length)
       .map(({ name, code }) => {
         const latin = /^[\p{Script=Latin}]/u.test(name);
-        return { name, code, pattern: new RegExp(latin ? `(?<![a-z])${name}(?![a-z])` : name, 'g') };
+        const literal = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+        return { name, code, pattern: new RegExp(latin ? `(?<![a-z])${literal}(?![a-z])` : literal, 'g') };
       });
   }
 
@@ -35,10 +38,15 @@ export class RegionNames {
     return this.#byCode.get(code)?.[lang][0] ?? code;
   }
 
-  /** Regions in a normalised text, in order. Codes come from the data found there; unknown codes are kept. */
+  /**
+   * Regions in a normalised text, in order. Codes come from the data found there; an unknown one is kept where it can
+   * be nothing else ("us-east-1", "ap-sydney"), not where it is a word ("us-based", "me-first").
+   */
   find(text: string, data: readonly DataSpan[]): RegionSpan[] {
     const found: RegionSpan[] = data
-      .filter(({ kind }) => kind === 'region_code')
+      .filter(
+        ({ kind, value }) => kind === 'region_code' && (this.#byCode.has(value) || looksLikeCode.test(value)),
+      )
       .map(({ value, start, end }) => ({ code: value, start, end }));
     const taken = data.filter(({ kind }) => kind !== 'region_code');
     for (const { name, code, pattern } of this.#names) {

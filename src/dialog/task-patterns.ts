@@ -172,6 +172,7 @@ export const patterns: readonly Pattern[] = [
         count(data, 'vpc') >= 2 ||
         (has(data, 'vpc') && /vpc.{0,30}(?:网络|vpc|账号)/.test(text)) ||
         twoNetworks.test(text)) &&
+      (count(data, 'peering') === 0 || has(data, 'vpc') || /对等|peering/.test(text)) &&
       !/子网|subnet-|(?:新建|创建|建).{0,4}(?:vpc|私有网络)[。!！]?$/.test(text),
   },
 ];

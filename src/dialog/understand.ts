@@ -1,8 +1,16 @@
-import { type Faq, findData, type Lang, normalise, type Ranking } from '../faq/index.ts';
+import {
+  type DataSpan,
+  type Faq,
+  findData,
+  type Lang,
+  maxUtterance,
+  normalise,
+  type Ranking,
+} from '../faq/index.ts';
 import { moodOf } from './mood.ts';
 import type { RegionNames } from './region-names.ts';
 import { findSlots, type Slots } from './slots.ts';
-import { recogniseTask } from './task-recognition.ts';
+import { maskData, recogniseTask, taskAskedAbout } from './task-recognition.ts';
 import { howTo, type Task, tasks } from './tasks.ts';
 
 /** What understanding rests on. */
@@ -41,8 +49,8 @@ export type Meaning = Common &
     /** A request to act; `entry` explains how to do it by hand. */
     | { readonly kind: 'task'; readonly task: Task; readonly entry?: string }
     | { readonly kind: 'smalltalk'; readonly talk: string }
-    /** Not in the FAQ; `topic` names the known unknown it is about. */
-    | { readonly kind: 'none'; readonly topic?: string }
+    /** Not in the FAQ; `topic` names the known unknown it is about, `because` what else stood in the way. */
+    | { readonly kind: 'none'; readonly topic?: string; readonly because?: 'too_long' | 'only_data' }
   );
 
 /** Most entries offered at once. */
@@ -61,24 +69,34 @@ export function understand(
   const data = findData(normal);
   const before = context.at(-1);
   let ranking = faq.rank(text);
-  const task = recogniseTask(normal, data) ?? ordered(ranking);
+  let repeats = false;
+  const ruled = recogniseTask(normal, data);
+  const task = ruled ?? ordered(ranking, saysNothing(normal, data));
   if (
     before !== undefined &&
     task === undefined &&
     ranking.talk === undefined &&
     isFollowUp(normal, ranking, answerAt)
   ) {
-    ranking = followUp(faq, text, context, ranking);
+    ({ ranking, repeats } = followUp(faq, text, context, ranking));
   }
   const common: Common = {
-    lang: languageOf(normal) ?? utterance.lang ?? 'zh',
+    lang: languageOf(normal, data) ?? utterance.lang ?? 'zh',
     confidence: ranking.confidence,
     ranked: ranking.hits,
     slots: findSlots(normal, text, data, regions),
   };
+  if (text.length > maxUtterance) return { ...common, kind: 'none', because: 'too_long', confidence: 0 };
+  if (context.length === 0 && data.length > 0 && saysNothing(normal, data)) {
+    return { ...common, kind: 'none', because: 'only_data', confidence: 0 };
+  }
   if (
     task !== undefined &&
-    !(ranking.topic !== undefined && ranking.signals.term === 1 && isBare(task, data.length))
+    !(
+      ranking.topic !== undefined &&
+      ranking.signals.term === 1 &&
+      yields(task, ruled === undefined || data.length === 0)
+    )
   ) {
     const entry = howTo[task];
     return { ...common, kind: 'task', task, confidence: 1, ...(entry === undefined ? {} : { entry }) };
@@ -87,10 +105,10 @@ export function understand(
     return { ...common, kind: 'smalltalk', talk: ranking.talk, confidence: 1 };
   const [first] = ranking.hits;
   const rest = ranking.hits.slice(1).map(({ id }) => id);
-  if (first && ranking.confidence >= answerAt) {
+  if (first && ranking.confidence >= answerAt && !repeats) {
     return { ...common, kind: 'answer', entry: first.id, alternatives: rest.slice(0, mostSuggestions - 1) };
   }
-  if (first && ranking.confidence >= suggestAt) {
+  if (first && (ranking.confidence >= suggestAt || explainsTask(first.id, normal, data, ranking))) {
     return { ...common, kind: 'suggest', alternatives: [first.id, ...rest].slice(0, mostSuggestions) };
   }
   return { ...common, kind: 'none', ...(ranking.topic === undefined ? {} : { topic: ranking.topic }) };
@@ -108,16 +126,38 @@ const askable: readonly Task[] = [
   'talk_to_human',
 ];
 
-/** The task that the classifier hears in a text; not in one that asks how, where, why or what, unless it may be. */
-function ordered({ request, analysis }: Ranking): Task | undefined {
-  if (!request || request.probability < orderAt) return undefined;
+/**
+ * The task that the classifier hears in a text; not in one that asks whether, how, where, why or what, unless the
+ * task may be asked for so. An id alone orders nothing: no one shall read "delete" into `pcx-12345678`.
+ */
+function ordered({ request, analysis }: Ranking, silent: boolean): Task | undefined {
+  if (!request || request.probability < orderAt || silent) return undefined;
   const task = tasks.find((name) => name === request.name);
-  const { open, explains } = moodOf(analysis.normal);
-  return task !== undefined && (!open || (askable.includes(task) && !explains)) ? task : undefined;
+  const { open, yesNo, polite, explains } = moodOf(analysis.normal);
+  const asks = open || (yesNo && !polite);
+  return task !== undefined && (!asks || (askable.includes(task) && !explains)) ? task : undefined;
 }
 
-/** Requests that name nothing of the network: a word of a known unknown then outweighs them ("set up an alarm"). */
-function isBare(task: Task, dataCount: number): boolean {
+/** No word beside the data. */
+function saysNothing(normal: string, data: readonly DataSpan[]): boolean {
+  return !/\p{L}/u.test(maskData(normal, data, ''));
+}
+
+/**
+ * "How do I peer vpc-a with vpc-b?": ids are strange to the base and cost it its confidence, but the entry ranked
+ * first explains the very task that is asked about.
+ */
+function explainsTask(entry: string, normal: string, data: readonly DataSpan[], ranking: Ranking): boolean {
+  if (ranking.signals.term === 1) return false;
+  const task = taskAskedAbout(normal, data);
+  return task !== undefined && howTo[task] === entry;
+}
+
+/**
+ * Whether a word of a known unknown outweighs a request: where it names nothing of the network ("set up an alarm"), or
+ * no rule heard it ("set up an alarm for pcx-1a2b3c4d").
+ */
+function yields(task: Task, weak: boolean): boolean {
   const ownWords: readonly Task[] = [
     'reject',
     'export',
@@ -126,7 +166,7 @@ function isBare(task: Task, dataCount: number): boolean {
     'ticket_status',
     'list_peerings',
   ];
-  return dataCount === 0 && !ownWords.includes(task);
+  return weak && !ownWords.includes(task);
 }
 
 const followUpOpening =
@@ -139,19 +179,35 @@ function isFollowUp(normal: string, ranking: Ranking, answerAt: number): boolean
   return followUpOpening.test(normal) || ranking.confidence < answerAt || length <= 8;
 }
 
+/** What a text must be worth by itself to be read on top of an earlier one: words known, and of this FAQ. */
+const follows = { known: 0.2, inside: 0.3 };
+
 /**
  * The utterance read on top of what was said before. The reading that the base knows better wins, so that a new,
- * clear question is not bent towards the old one.
+ * clear question is not bent towards the old one. `repeats`: the text added nothing of the FAQ's, so that the reading
+ * is merely the last answer again ("weather?", "really?"): worth showing, not worth asserting.
  */
-function followUp(faq: Faq, text: string, context: readonly string[], alone: Ranking): Ranking {
-  const joined = faq.rank(text, context.slice(-2).join(' '));
-  return joined.confidence >= alone.confidence * 0.9 || joined.signals.inside > alone.signals.inside
-    ? joined
-    : alone;
+function followUp(
+  faq: Faq,
+  text: string,
+  context: readonly string[],
+  alone: Ranking,
+): { ranking: Ranking; repeats: boolean } {
+  if (alone.signals.known < follows.known) return { ranking: alone, repeats: false };
+  const before = context.slice(-2).join(' ');
+  const joined = faq.rank(text, before);
+  if (joined.confidence < alone.confidence * 0.9 && joined.signals.inside <= alone.signals.inside)
+    return { ranking: alone, repeats: false };
+  const same = joined.hits[0]?.id === faq.rank(before).hits[0]?.id;
+  return { ranking: joined, repeats: same && alone.signals.inside < follows.inside };
 }
 
-/** Chinese as soon as a Chinese character stands in it; English for Latin letters; else unknown. */
-export function languageOf(normal: string): Lang | undefined {
+/** Latin words that people of either language type. */
+const jargon =
+  /(?<![a-z])(?:vpcs?|vpn|ccn|nat|cidr|ip|ipv4|ipv6|id|uin|ping|telnet|ssh|tcp|udp|dns|mtu|sla|qos|acl|api|sdk|cvm|pcx|peering|ok|mbps|gbps|aws|terraform)(?![a-z])/g;
+
+/** Chinese as soon as a Chinese character stands in it; English for Latin words; unknown for ids and jargon. */
+export function languageOf(normal: string, data: readonly DataSpan[] = findData(normal)): Lang | undefined {
   if (/[\u3400-\u9fff]/.test(normal)) return 'zh';
-  return /[a-z]{2}/.test(normal) ? 'en' : undefined;
+  return /[a-z]{2}/.test(maskData(normal, data, ' ').replace(jargon, '')) ? 'en' : undefined;
 }

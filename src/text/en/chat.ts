@@ -30,8 +30,18 @@ export const chat = {
     `I speak zh (中文) and en (English), not “${name}”. For example: /lang zh`,
   staleButton: 'That button belongs to an earlier message and no longer works. Just ask again.',
   tooLong: (limit: number) =>
-    `That is a lot of text. I read the first ${limit} characters at most: please put the question briefly.`,
-  notYet: 'I cannot do this for you yet. This is how it is done by hand:',
+    `That is more than I can read at once (${limit} characters). Please put the question in a few sentences.`,
+  onlyData: (data: string) =>
+    `I see ${data}. What would you like to know about it, or have done? For example: “why is there no ping from vpc-a to vpc-b”, “accept pcx-1a2b3c4d”.`,
+  ticketStatus: (link: string | undefined) =>
+    `I cannot look into tickets. ${link ? `Their progress is on the ticket page: <${link}>` : 'Their progress is in the support centre of your cloud.'}`,
+  notYet: 'I cannot do this for you yet. By hand it goes like this:',
+  byHand: {
+    reject: 'I cannot do this for you yet. Reject stands beside Accept, in the place described here:',
+    delete: 'I cannot do this for you yet; delete it in the console. Know this first:',
+    modify_bandwidth: 'I cannot do this for you yet. What can be changed, and what cannot:',
+    check_connectivity: 'I cannot see your network yet. Check this first:',
+  } as Readonly<Record<string, string>>,
   notYetNoEntry:
     'I cannot see or change your network yet, so I cannot do this. For now, please use the console of your cloud.',
   offers: {

@@ -29,8 +29,18 @@ export const chat: ChatText = {
   unknownCommand: (command) => `没有 ${command} 这个命令，输入 /help 看有哪些。`,
   unknownLanguage: (name) => `我会 zh（中文）和 en（English），不会“${name}”。例如：/lang en`,
   staleButton: '这个按钮是之前消息里的，已经失效，直接再问一次就好。',
-  tooLong: (limit) => `内容太长了，我最多看前 ${limit} 个字，请把问题说短一点。`,
-  notYet: '我还不能替你操作，自己动手这样做：',
+  tooLong: (limit) => `太长了，我一次最多看 ${limit} 个字。请用几句话说说问题。`,
+  onlyData: (data) =>
+    `看到了 ${data}。想问什么，还是要做什么？比如“vpc-a 到 vpc-b 为什么不通”“接受 pcx-1a2b3c4d”。`,
+  ticketStatus: (link) =>
+    `我查不到工单进度，请到${link ? `工单页面查看：<${link}>` : '所用云的支持中心查看。'}`,
+  notYet: '我还不能替你操作，手动这样做：',
+  byHand: {
+    reject: '我还不能替你操作。“拒绝”和“接受”在同一个地方，先照这里找到那条申请：',
+    delete: '我还不能替你操作，请到控制台删除。动手前先看：',
+    modify_bandwidth: '我还不能替你操作。能不能改、在哪改，看这里：',
+    check_connectivity: '我还看不到你的网络，先照下面查一遍：',
+  },
   notYetNoEntry: '我还看不到也改不了你的网络，这件事暂时做不了，请先到云控制台操作。',
   offers: {
     create: '也可以把两端 VPC 告诉我，我按你的情况说，比如“帮我在 vpc-a 和 vpc-b 之间建一条”。',
