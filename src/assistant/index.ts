@@ -4,8 +4,9 @@
  * Refuses to know what anything means, and what a channel looks like.
  */
 import {
-  type Action,
+  type Button,
   type Conversation,
+  type DialogInput,
   type DialogWorld,
   newConversation,
   type Reply,
@@ -21,8 +22,8 @@ const messagesKept = 20;
 
 interface Kept {
   conversation: Conversation;
-  /** Tokens of each message with buttons, oldest first. */
-  buttons: ReadonlyMap<string, Action>[];
+  /** Token -> button, for each message with buttons, oldest first. */
+  buttons: ReadonlyMap<string, Button>[];
 }
 
 /** An assistant that can be asked which language a conversation is held in, for what its channel itself says. */
@@ -38,12 +39,12 @@ export function createAssistant(world: DialogWorld, lang: Lang, token: () => str
   const kept = new Map<string, Kept>();
 
   const show = (memory: Kept, { markdown, buttons }: Reply): Outgoing => {
-    const shown = buttons.map(({ label, action }) => ({ label, token: token(), action }));
+    const shown = buttons.map((button) => ({ token: token(), button }));
     if (shown.length > 0) {
-      memory.buttons.push(new Map(shown.map((button) => [button.token, button.action])));
+      memory.buttons.push(new Map(shown.map(({ token, button }) => [token, button])));
       memory.buttons = memory.buttons.slice(-messagesKept);
     }
-    return { markdown, buttons: shown.map(({ label, token }) => ({ label, token })) };
+    return { markdown, buttons: shown.map(({ token, button }) => ({ label: button.label, token })) };
   };
 
   return {
@@ -59,8 +60,13 @@ export function createAssistant(world: DialogWorld, lang: Lang, token: () => str
   };
 }
 
-function toDialog(input: Inbound['input'], { buttons }: Kept): Parameters<typeof turn>[1] {
-  if (input.kind === 'text') return input;
-  const action = buttons.findLast((message) => message.has(input.token))?.get(input.token);
-  return action ? { kind: 'action', action } : { kind: 'stale' };
+/** A button's label typed out, where it stands in the latest message with buttons, presses that button. */
+function toDialog(input: Inbound['input'], { buttons }: Kept): DialogInput {
+  if (input.kind === 'text') {
+    const typed = input.text.trim();
+    const meant = [...(buttons.at(-1)?.values() ?? [])].find(({ label }) => label === typed);
+    return meant ? { kind: 'action', action: meant.action } : input;
+  }
+  const button = buttons.findLast((message) => message.has(input.token))?.get(input.token);
+  return button ? { kind: 'action', action: button.action } : { kind: 'stale' };
 }

@@ -54,10 +54,18 @@ function hear(conversation: Conversation, text: string, world: DialogWorld): Tur
       ...conversation,
       lang: meaning.lang,
       heard: [...conversation.heard, text].slice(-heardAtMost),
-      offered: meaning.kind === 'task' ? [] : meaning.ranked.slice(0, 3).map(({ id }) => id),
+      offered: meaning.kind === 'task' ? [] : worthOffering(meaning),
     },
     replies,
   };
+}
+
+/** The closest entries; one with less of a share than this is not what was meant. */
+function worthOffering({ ranked }: Meaning): string[] {
+  return ranked
+    .filter(({ score }) => score >= 0.02)
+    .slice(0, 3)
+    .map(({ id }) => id);
 }
 
 /** A command and what stands behind it: `/lang en`, `／ＨＥＬＰ。`, `/help@our_bot`. A path or a fraction is none. */
@@ -183,10 +191,10 @@ function rate(conversation: Conversation, action: Action & { do: 'rate' }, world
   const next = { ...conversation, rated };
   if (action.helpful) return { conversation: next, replies: [plain(text.glad)] };
   // What was offered belongs to the last question; an entry reached otherwise has its own relations.
-  const near = conversation.offered.includes(action.entry)
-    ? conversation.offered
-    : (world.entries.get(action.entry)?.related ?? []);
-  const others = near.filter((id) => id !== action.entry).slice(0, 3);
+  const close = conversation.offered.includes(action.entry)
+    ? conversation.offered.filter((id) => id !== action.entry)
+    : [];
+  const others = close.length > 0 ? close : (world.entries.get(action.entry)?.related ?? []).slice(0, 2);
   const buttons = [
     ...entryButtons(others, lang, world),
     { label: text.person, action: { do: 'person' as const } },

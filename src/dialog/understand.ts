@@ -7,6 +7,7 @@ import {
   normalise,
   type Ranking,
 } from '../faq/index.ts';
+import { echoes, onTopOf } from './follow-up.ts';
 import { moodOf } from './mood.ts';
 import type { RegionNames } from './region-names.ts';
 import { findSlots, type Slots } from './slots.ts';
@@ -60,26 +61,15 @@ export const mostSuggestions = 3;
  * What is meant by an utterance: a request first, then talk, then a question. The one way in; the chat, the
  * `understand` command and the evaluation all come through here.
  */
-export function understand(
-  utterance: Utterance,
-  { faq, regions, answerAt, suggestAt }: Understanding,
-): Meaning {
+export function understand(utterance: Utterance, world: Understanding): Meaning {
+  const { faq, regions, answerAt, suggestAt } = world;
   const { text, context = [] } = utterance;
   const normal = normalise(text);
   const data = findData(normal);
-  const before = context.at(-1);
-  let ranking = faq.rank(text);
-  let repeats = false;
+  const alone = faq.rank(text);
   const ruled = recogniseTask(normal, data);
-  const task = ruled ?? ordered(ranking, saysNothing(normal, data));
-  if (
-    before !== undefined &&
-    task === undefined &&
-    ranking.talk === undefined &&
-    isFollowUp(normal, ranking, answerAt)
-  ) {
-    ({ ranking, repeats } = followUp(faq, text, context, ranking));
-  }
+  const task = ruled ?? ordered(alone, saysNothing(normal, data));
+  const ranking = task === undefined ? onTopOf(context, text, alone, world) : alone;
   const common: Common = {
     lang: languageOf(normal, data) ?? utterance.lang ?? 'zh',
     confidence: ranking.confidence,
@@ -105,7 +95,7 @@ export function understand(
     return { ...common, kind: 'smalltalk', talk: ranking.talk, confidence: 1 };
   const [first] = ranking.hits;
   const rest = ranking.hits.slice(1).map(({ id }) => id);
-  if (first && ranking.confidence >= answerAt && !repeats) {
+  if (first && ranking.confidence >= answerAt && !echoes(context, ranking, alone, faq)) {
     return { ...common, kind: 'answer', entry: first.id, alternatives: rest.slice(0, mostSuggestions - 1) };
   }
   if (first && (ranking.confidence >= suggestAt || explainsTask(first.id, normal, data, ranking))) {
@@ -167,39 +157,6 @@ function yields(task: Task, weak: boolean): boolean {
     'list_peerings',
   ];
   return weak && !ownWords.includes(task);
-}
-
-const followUpOpening =
-  /^(?:那|那么|那如果|如果|要是|假如|换成|咁|还有|然后|所以|但是|可是|不过|而|and|what about|how about|what if|but|so|then|or|also|even|if so|in that case)(?![a-z])/;
-
-/** Too short or too dependent to stand alone. */
-function isFollowUp(normal: string, ranking: Ranking, answerAt: number): boolean {
-  const length = normal.replace(/[a-z]+/g, 'x').replace(/[^\p{L}\p{N}]/gu, '').length;
-  if (length > 16) return false;
-  return followUpOpening.test(normal) || ranking.confidence < answerAt || length <= 8;
-}
-
-/** What a text must be worth by itself to be read on top of an earlier one: words known, and of this FAQ. */
-const follows = { known: 0.2, inside: 0.3 };
-
-/**
- * The utterance read on top of what was said before. The reading that the base knows better wins, so that a new,
- * clear question is not bent towards the old one. `repeats`: the text added nothing of the FAQ's, so that the reading
- * is merely the last answer again ("weather?", "really?"): worth showing, not worth asserting.
- */
-function followUp(
-  faq: Faq,
-  text: string,
-  context: readonly string[],
-  alone: Ranking,
-): { ranking: Ranking; repeats: boolean } {
-  if (alone.signals.known < follows.known) return { ranking: alone, repeats: false };
-  const before = context.slice(-2).join(' ');
-  const joined = faq.rank(text, before);
-  if (joined.confidence < alone.confidence * 0.9 && joined.signals.inside <= alone.signals.inside)
-    return { ranking: alone, repeats: false };
-  const same = joined.hits[0]?.id === faq.rank(before).hits[0]?.id;
-  return { ranking: joined, repeats: same && alone.signals.inside < follows.inside };
 }
 
 /** Latin words that people of either language type. */

@@ -66,7 +66,7 @@ const classifierLimit = 400;
  * How the ranking weighs its evidence: the logarithm of the classifier's probability, then the three figures of
  * a {@link Match}. Chosen on the tuning utterances among a handful of round numbers.
  */
-const blend = { probability: 1, relative: 2, likeness: 6, coverage: 2 };
+const blend = { probability: 1, relative: 1, likeness: 12, coverage: 6 };
 
 /** Questions in, ranked entries out. */
 export class Faq {
@@ -147,13 +147,13 @@ export class Faq {
     };
     const talk = analysis.data.length > 0 ? undefined : (this.#phrases.kindOf(text) ?? belief.talk);
     const top = scored[0]?.score ?? 0;
-    const sum = scored.reduce((total, { score }) => total + Math.exp((score - top) / 2), 0);
+    const sum = scored.reduce((total, { score }) => total + Math.exp((score - top) / 3), 0);
     const topic =
       term ??
       (belief.topic && belief.topic.probability > (first?.probability ?? 0) ? belief.topic.id : undefined);
     return {
       analysis,
-      hits: scored.map(({ match, score }) => ({ id: match.id, score: Math.exp((score - top) / 2) / sum })),
+      hits: scored.map(({ match, score }) => ({ id: match.id, score: Math.exp((score - top) / 3) / sum })),
       confidence: judge(this.#confidence, signals),
       ...(topic === undefined ? {} : { topic }),
       ...(talk === undefined ? {} : { talk }),

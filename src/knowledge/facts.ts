@@ -29,8 +29,8 @@ export function facts(rules: Rules, lang: Lang) {
     pendingDays: String(rules.pendingTtlHours / 24),
     nameMax: String(rules.nameMax),
     quotas: Object.fromEntries(Object.entries(rules.quotas).map(([name, quota]) => [name, String(quota)])),
-    dailyPrices: steps(rules.prices?.POSTPAID_BY_DAY_MAX ?? []),
-    monthlyPrices: steps(rules.prices?.POSTPAID_BY_MONTH_95 ?? []),
+    dailyPrices: steps(rules.prices?.POSTPAID_BY_DAY_MAX ?? [], lang),
+    monthlyPrices: steps(rules.prices?.POSTPAID_BY_MONTH_95 ?? [], lang),
   };
 }
 
@@ -39,9 +39,10 @@ function rate(mbps: number | null): string {
   return mbps % 1000 === 0 ? `${mbps / 1000} Gbps` : `${mbps} Mbps`;
 }
 
-function steps(table: readonly PriceStep[]): { range: string; price: string }[] {
+function steps(table: readonly PriceStep[], lang: Lang): { range: string; price: string }[] {
   return table.map(([upTo, price], i) => {
     const from = table[i - 1]?.[0] ?? 0;
-    return { range: upTo === null ? `> ${from}` : `(${from}, ${upTo}]`, price: String(price) };
+    const above = { zh: `${from} 以上`, en: `over ${from}` }[lang];
+    return { range: upTo === null ? above : `(${from}, ${upTo}]`, price: String(price) };
   });
 }
