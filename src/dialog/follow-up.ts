@@ -12,7 +12,7 @@ const contrasts = anyOf(String.raw`
 const standsAlone = 0.3;
 const longestFollowUp = 16;
 /** A text of whose words the base knows less than this adds nothing to any question: "weather?", "😀". */
-const leastKnown = 0.2;
+export const leastKnown = 0.2;
 /** Below this share of belief in the whole FAQ, a text names nothing of it by itself: "really?", "' OR 1=1". */
 const ownSubject = 0.3;
 

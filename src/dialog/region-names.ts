@@ -48,12 +48,15 @@ export class RegionNames {
         ({ kind, value }) => kind === 'region_code' && (this.#byCode.has(value) || looksLikeCode.test(value)),
       )
       .map(({ value, start, end }) => ({ code: value, start, end }));
-    const taken = data.filter(({ kind }) => kind !== 'region_code');
+    // One mark a character: asking each span found so far would cost the square of their number.
+    const taken = new Uint8Array(text.length);
+    for (const { start, end } of data) taken.fill(1, start, end);
     for (const { name, code, pattern } of this.#names) {
       for (const { index } of text.matchAll(pattern)) {
         const end = index + name.length;
-        const overlaps = (span: { start: number; end: number }) => span.start < end && index < span.end;
-        if (!found.some(overlaps) && !taken.some(overlaps)) found.push({ code, start: index, end });
+        if (taken.subarray(index, end).includes(1)) continue;
+        taken.fill(1, index, end);
+        found.push({ code, start: index, end });
       }
     }
     return found.sort((a, b) => a.start - b.start);

@@ -93,13 +93,19 @@ function entryFooter({ id }: FaqEntry, others: readonly string[], lang: Lang, li
   ];
 }
 
-/** The superseded statement that the text quotes, if it quotes one of ten characters or more. */
+/** Fewest characters in a row that make a text quote a statement. */
+const quoteLength = 12;
+
+/** The superseded statement that the text quotes, whole or a good stretch of it. */
 function quotedStatement(entry: FaqEntry, said: string): string | undefined {
   const bare = (text: string) => normalise(text).replace(/[^\p{L}\p{N}]/gu, '');
   const heard = bare(said);
   return entry.supersedes.find(({ said: old }) => {
     const statement = bare(old);
-    return heard.length >= 10 && (heard.includes(statement) || statement.includes(heard));
+    const stretch = Math.min(quoteLength, statement.length);
+    for (let from = 0; from + stretch <= heard.length; from += 1)
+      if (statement.includes(heard.slice(from, from + stretch))) return true;
+    return false;
   })?.said;
 }
 
@@ -129,14 +135,17 @@ function sayTask(meaning: Meaning & { kind: 'task' }, question: string | undefin
 
 function describeSlots(slots: Slots, lang: Lang, regions: RegionNames): string[] {
   const text = chatText[lang];
-  return (Object.entries(slots) as [keyof Slots, Slots[keyof Slots]][]).map(([name, value]) => {
+  // In the order of the catalogue, whatever the order in which they were found.
+  return (Object.keys(text.slots) as (keyof Slots)[]).flatMap((name) => {
+    const value = slots[name];
+    if (value === undefined) return [];
     const shown =
       name === 'local_region' || name === 'peer_region'
         ? regions.show(String(value), lang)
         : name === 'bandwidth_mbps'
           ? `${value} Mbps`
           : [value].flat().join(text.listJoin);
-    return `${text.slots[name]} ${inline(shown, 80)}`;
+    return [`${text.slots[name]} ${inline(shown, 80)}`];
   });
 }
 

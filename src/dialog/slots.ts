@@ -94,7 +94,9 @@ function account(text: string, data: readonly DataSpan[]): string | undefined {
     ({ kind, start }) => kind === 'account' && !notAccounts.test(text.slice(Math.max(0, start - 20), start)),
   )?.value;
   if (found !== undefined) return found;
-  return /(?:uin|账号|账户|帐号|account)(?:\s*(?:id|号|是|为|:|：|=|#))*\s*(\d{6,13})(?!\d)/.exec(text)?.[1];
+  return /(?:uin|账号|账户|帐号|account)(?:\s*(?:id|号|是|为|is|number|:|：|=|#))*\s*(\d{6,13})(?!\d)/.exec(
+    text,
+  )?.[1];
 }
 
 /** "10.8.0.4 去 10.9.0.4 8080 通唔通": a bare number right behind an address, or "22 通吗". */

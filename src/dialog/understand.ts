@@ -7,7 +7,7 @@ import {
   normalise,
   type Ranking,
 } from '../faq/index.ts';
-import { echoes, onTopOf } from './follow-up.ts';
+import { echoes, leastKnown, onTopOf } from './follow-up.ts';
 import { moodOf } from './mood.ts';
 import type { RegionNames } from './region-names.ts';
 import { findSlots, type Slots } from './slots.ts';
@@ -77,7 +77,7 @@ export function understand(utterance: Utterance, world: Understanding): Meaning 
     slots: findSlots(normal, text, data, regions),
   };
   if (text.length > maxUtterance) return { ...common, kind: 'none', because: 'too_long', confidence: 0 };
-  if (context.length === 0 && data.length > 0 && saysNothing(normal, data)) {
+  if (data.length > 0 && saysNothing(normal, data)) {
     return { ...common, kind: 'none', because: 'only_data', confidence: 0 };
   }
   if (
@@ -101,7 +101,12 @@ export function understand(utterance: Utterance, world: Understanding): Meaning 
   if (first && (ranking.confidence >= suggestAt || explainsTask(first.id, normal, data, ranking))) {
     return { ...common, kind: 'suggest', alternatives: [first.id, ...rest].slice(0, mostSuggestions) };
   }
-  return { ...common, kind: 'none', ...(ranking.topic === undefined ? {} : { topic: ranking.topic }) };
+  return { ...common, kind: 'none', ...topicOf(alone) };
+}
+
+/** The known unknown, unless it is guessed from words that the base has never seen: "？？？" is about nothing. */
+function topicOf({ topic, signals }: Ranking): { topic?: string } {
+  return topic !== undefined && (signals.term === 1 || signals.known >= leastKnown) ? { topic } : {};
 }
 
 /** From here on the classifier's word is taken that a text is an order, where the rules saw none. */
@@ -123,10 +128,15 @@ const askable: readonly Task[] = [
 function ordered({ request, analysis }: Ranking, silent: boolean): Task | undefined {
   if (!request || request.probability < orderAt || silent) return undefined;
   const task = tasks.find((name) => name === request.name);
+  if (task === 'ticket_status' && opensTicket.test(analysis.normal)) return undefined;
   const { open, yesNo, polite, explains } = moodOf(analysis.normal);
   const asks = open || (yesNo && !polite);
   return task !== undefined && (!asks || (askable.includes(task) && !explains)) ? task : undefined;
 }
+
+/** About making a ticket, not about one that is there. */
+const opensTicket =
+  /(?:need|open|file|create|submit|raise) (?:a |an )?(?:support )?ticket|[提开交]一?个?工单/;
 
 /** No word beside the data. */
 function saysNothing(normal: string, data: readonly DataSpan[]): boolean {

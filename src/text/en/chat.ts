@@ -3,7 +3,7 @@ export const chat = {
   greeting: (cloud: string) =>
     `Hi, I answer questions about VPC peering on ${cloud}. Just ask, for example:\n\n- Can two VPCs with overlapping ranges be peered?\n- My peering is up, why is there still no ping?\n\nType /help for what else I can do. 也可以用中文问我。`,
   help: (cloud: string, profile: string, note: string) =>
-    `Ask in your own words, in Chinese or English.\n\n- \`/topics\` browse everything I know\n- \`/lang\` switch language, \`/lang zh\` for Chinese\n- \`/human\` reach a person\n- \`/help\` this text\n\nWhere a message shows numbered choices, the number is enough. I speak for ${cloud} by the rule profile \`${profile}\`: ${note}`,
+    `Ask in your own words, in Chinese or English.\n\n- \`/topics\` browse everything I know\n- \`/lang\` switch language, \`/lang zh\` for Chinese\n- \`/human\` reach a person\n- \`/help\` this text\n\nWhere a message shows numbered choices, the number is enough. I speak for ${cloud} by the rule profile \`${profile}\`: ${note}.`,
   helpful: 'Was this helpful?',
   yes: 'Yes',
   no: 'No',
@@ -19,7 +19,8 @@ export const chat = {
   nearTopic: 'These may come close:',
   handOver: (question: string | undefined, link: string | undefined) =>
     `No agents are connected to this chat yet. ${link ? `Please open a ticket: <${link}>` : 'Please contact the support of your cloud.'}${question === undefined ? '' : `\n\nYou can paste this:\n\n\`\`\`text\n${question}\n\`\`\``}`,
-  outdated: (said: string) => `What you quote (“${said}”) is an older statement and no longer holds. Today:`,
+  outdated: (said: string) =>
+    `“${said}” is from an older FAQ, which contradicted itself. What holds is this:`,
   topics: 'What would you like to know about?',
   back: 'Back',
   more: 'More',
@@ -68,12 +69,12 @@ export const chat = {
   },
   slots: {
     local_vpc: 'local VPC',
+    local_region: 'local region',
     peer_vpc: 'peer VPC',
+    peer_region: 'peer region',
     peering: 'peering',
     subnet: 'subnet',
     route_table: 'route table',
-    local_region: 'local region',
-    peer_region: 'peer region',
     account: 'account',
     name: 'name',
     cidrs: 'CIDR blocks',

@@ -5,7 +5,7 @@ export const chat: ChatText = {
   greeting: (cloud) =>
     `你好，我解答${cloud}对等连接的问题。直接问就行，比如：\n\n- 网段重叠的两个 VPC 能对等吗？\n- 对等连接建好了，为什么还 ping 不通？\n\n输入 /help 看我还会什么。You can ask in English, too.`,
   help: (cloud, profile, note) =>
-    `用你自己的话问就行，中文英文都可以。\n\n- \`/topics\` 按类别浏览全部内容\n- \`/lang\` 切换语言，\`/lang en\` 换成英文\n- \`/human\` 找人工\n- \`/help\` 看这段说明\n\n消息里有编号的选项，回复数字即可。我按${cloud}的规则配置 \`${profile}\` 回答：${note}`,
+    `用你自己的话问就行，中文英文都可以。\n\n- \`/topics\` 按类别浏览全部内容\n- \`/lang\` 切换语言，\`/lang en\` 换成英文\n- \`/human\` 找人工\n- \`/help\` 看这段说明\n\n消息里有编号的选项，回复数字即可。我按${cloud}的规则配置 \`${profile}\` 回答：${note}。`,
   helpful: '这个回答有帮助吗？',
   yes: '有帮助',
   no: '没帮助',
@@ -20,7 +20,7 @@ export const chat: ChatText = {
   nearTopic: '这些可能沾边：',
   handOver: (question, link) =>
     `这里还没有接入人工坐席。${link ? `请提交工单：<${link}>` : '请联系你所用云的技术支持。'}${question === undefined ? '' : `\n\n内容可以直接贴这段：\n\n\`\`\`text\n${question}\n\`\`\``}`,
-  outdated: (said) => `你引用的“${said}”是旧说法，现在不适用了。以下面为准：`,
+  outdated: (said) => `“${said}”出自旧版 FAQ，旧版说法不一。以下面为准：`,
   topics: '想了解哪一类？',
   back: '返回',
   more: '更多',
@@ -66,12 +66,12 @@ export const chat: ChatText = {
   },
   slots: {
     local_vpc: '本端 VPC',
+    local_region: '本端地域',
     peer_vpc: '对端 VPC',
+    peer_region: '对端地域',
     peering: '对等连接',
     subnet: '子网',
     route_table: '路由表',
-    local_region: '本端地域',
-    peer_region: '对端地域',
     account: '对端账号',
     name: '名称',
     cidrs: '网段',
