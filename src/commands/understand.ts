@@ -22,9 +22,12 @@ export async function understandLines(
   world: DialogWorld,
 ): Promise<number> {
   let failed = false;
-  // Whoever reads may leave early, as `head` does; that ends the work and is no failure.
+  // Whoever reads may leave early, as `head` does; that ends the work and is no failure. Standard output comes back to
+  // life after an error, so its own state does not tell.
+  let unread = false;
   output.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
+    unread = true;
   });
   for await (const line of lines(input)) {
     if (line.trim() === '') continue;
@@ -32,7 +35,7 @@ export async function understandLines(
     const result = typeof question === 'string' ? { error: question } : describe(question, world);
     if ('error' in result) failed = true;
     await write(output, `${JSON.stringify(result)}\n`);
-    if (!output.writable) break;
+    if (unread) break;
   }
   return failed ? 1 : 0;
 }

@@ -15,6 +15,12 @@ const longestFollowUp = 16;
 export const leastKnown = 0.2;
 /** Below this share of belief in the whole FAQ, a text names nothing of it by itself: "really?", "' OR 1=1". */
 const ownSubject = 0.3;
+/** Tokens that carry no subject. */
+const bareWords = new Set(
+  'c:原因 c:怎么 c:什么是 c:支持 w:为什么 w:为啥 w:那 w:呢 w:啊 w:吗 w:为 w:什么 w:啥 b:为什 b:什么 b:为啥 b:那为 w:点解 w:how w:come w:why w:so w:真的 b:真的 b:的吗 w:really w:then'.split(
+    ' ',
+  ),
+);
 
 /**
  * The utterance read on top of what was said before, where it needs that: it only names a difference, or alone the base
@@ -36,6 +42,8 @@ export function onTopOf(
     alone.signals.known < leastKnown
   )
     return alone;
+  // "为啥", "how come": nothing of its own; it asks more of what was asked before.
+  if (isBare(alone)) return faq.rank(context.at(-1) ?? text);
   const contrast = contrasts.test(normal);
   const asksItself = moodOf(normal.replace(/^(?:what about|how about|what if)/, '')).open;
   const sure = alone.confidence >= answerAt;
@@ -56,6 +64,10 @@ export function onTopOf(
  * worth asserting.
  */
 export function echoes(context: readonly string[], reading: Ranking, alone: Ranking, faq: Faq): boolean {
-  if (reading === alone || alone.signals.inside >= ownSubject) return false;
+  if (reading === alone || alone.signals.inside >= ownSubject || isBare(alone)) return false;
   return faq.rank(context.slice(-2).join(' ')).hits[0]?.id === reading.hits[0]?.id;
+}
+
+function isBare({ analysis }: Ranking): boolean {
+  return analysis.tokens.every((token) => bareWords.has(token));
 }

@@ -22,10 +22,10 @@ export interface Slots {
 
 /** Words right before a VPC that make it the other side's. */
 const theirs =
-  /(?:对方|对端|对面|对家|他们|他那边|人家|客户|合作方|合作伙伴|伙伴|供应商|别人|来自|(?<![a-z])(?:their|his|her|theirs|(?:the|their) peer|remote|partner(?:'s)?|customer(?:'s)?|vendor(?:'s)?|other (?:side|party|account)(?:'s)?|from their))[\u4e00-\u9fff\s]{0,8}$/;
+  /(?:对方|对端|对面|对家|他们|他那边|人家|客户|合作方|合作伙伴|伙伴|供应商|别人|来自|(?<![a-z])(?:their|his|her|theirs|(?:the|their) peer|remote|partner(?:'s)?|customer(?:'s)?|vendor(?:'s)?|other (?:side|party|account)(?:'s)?|from their))[\u4e00-\u9fff\s]{0,8}(?:vpc|network)?\s*(?:是|为|is|:|=)?\s*$/;
 /** Words right before a VPC that make it one's own. */
 const ours =
-  /(?:我的|我这边|我们的|我们这边|我方|本端|自己的|这边|我这里|(?<![a-z])(?:my|ours?|own|local|mine|from my|from our))[\u4e00-\u9fff\s]{0,6}$/;
+  /(?:我的|我这边|我们的|我们这边|我方|本端|自己的|这边|我这里|(?<![a-z])(?:my|ours?|own|local|mine|from my|from our))[\u4e00-\u9fff\s]{0,6}(?:vpc|network)?\s*(?:是|为|is|:|=)?\s*$/;
 
 /**
  * Reads the slots off a normalised text. The first VPC is the local one and the second the peer, unless the
@@ -40,7 +40,7 @@ export function findSlots(
   const slots: Slots = {};
   const values = (kind: DataSpan['kind']) => data.filter((span) => span.kind === kind);
   const first = (kind: DataSpan['kind']) => values(kind)[0]?.value;
-  Object.assign(slots, sides(normal, values('vpc')));
+  Object.assign(slots, sides(normal, values('vpc'), values('subnet')[0]));
   assign(slots, 'peering', first('peering'));
   assign(slots, 'subnet', first('subnet'));
   assign(slots, 'route_table', first('route_table'));
@@ -57,7 +57,35 @@ export function findSlots(
     slots.bandwidth_mbps = Number(bandwidth);
   }
   Object.assign(slots, placeRegions(normal, data, regions, slots));
-  return slots;
+  return departsFromPeer(normal, regions, data, slots) ? swapped(slots) : slots;
+}
+
+/** "从深圳这个往香港那个": where the words say which end it starts from, they outweigh the order of the ids. */
+function departsFromPeer(
+  text: string,
+  regions: RegionNames,
+  data: readonly DataSpan[],
+  slots: Slots,
+): boolean {
+  if (slots.local_vpc === undefined || slots.peer_region === undefined) return false;
+  return regions
+    .find(text, data)
+    .some(
+      ({ code, start, end }) =>
+        code === slots.peer_region &&
+        /(?:从|由|from)\s*$/.test(text.slice(0, start)) &&
+        !/^\s*(?:的|那边的)?\s*vpc-/.test(text.slice(end)),
+    );
+}
+
+function swapped({ local_vpc, peer_vpc, local_region, peer_region, ...rest }: Slots): Slots {
+  return {
+    ...rest,
+    ...(peer_vpc === undefined ? {} : { local_vpc: peer_vpc }),
+    ...(local_vpc === undefined ? {} : { peer_vpc: local_vpc }),
+    ...(peer_region === undefined ? {} : { local_region: peer_region }),
+    ...(local_region === undefined ? {} : { peer_region: local_region }),
+  };
 }
 
 function assign<K extends 'peering' | 'subnet' | 'route_table' | 'account' | 'name'>(
@@ -72,13 +100,17 @@ function unique(spans: readonly DataSpan[]): string[] {
   return [...new Set(spans.map((span) => span.value))];
 }
 
-function sides(text: string, vpcs: readonly DataSpan[]): Slots {
+function sides(text: string, vpcs: readonly DataSpan[], subnet: DataSpan | undefined): Slots {
   const distinct = vpcs.filter((span, i) => vpcs.findIndex((other) => other.value === span.value) === i);
   const [a, b] = distinct;
   if (!a) return {};
   const before = (span: DataSpan, from: number) => text.slice(Math.max(from, span.start - 24), span.start);
   const aIsTheirs = theirs.test(before(a, 0));
-  if (!b) return aIsTheirs ? { peer_vpc: a.value } : { local_vpc: a.value };
+  // "subnet-… 到 vpc-b": the subnet is the near end, so a lone VPC after it is the far one.
+  const behindSubnet =
+    subnet !== undefined &&
+    /到|去|和|跟|与|->|→|(?<![a-z])(?:to|and|with)(?![a-z])/.test(text.slice(subnet.end, a.start));
+  if (!b) return aIsTheirs || behindSubnet ? { peer_vpc: a.value } : { local_vpc: a.value };
   const bIsOurs = ours.test(before(b, a.end));
   const aIsOurs = ours.test(before(a, 0));
   if ((aIsTheirs && !aIsOurs) || bIsOurs) return { local_vpc: b.value, peer_vpc: a.value };
@@ -86,7 +118,7 @@ function sides(text: string, vpcs: readonly DataSpan[]): Slots {
 }
 
 const notAccounts =
-  /(?:工单|手机|电话|订单|微信|qq|(?<![a-z])(?:ticket|case|phone|tel|call|mobile|order))[号码为是:：#\s]*(?:id|number|no\.?)?[:：#\s]*$/;
+  /(?:工单|单号|案件|编号|手机|电话|订单|微信|qq|(?<![a-z])(?:ticket|case|request|phone|tel|call|mobile|order))[号码为是:：#\s]*(?:id|number|no\.?)?[:：#\s]*$/;
 
 /** A long number is an account unless it is a ticket's or a telephone's. */
 function account(text: string, data: readonly DataSpan[]): string | undefined {
@@ -99,16 +131,21 @@ function account(text: string, data: readonly DataSpan[]): string | undefined {
   )?.[1];
 }
 
-/** "10.8.0.4 去 10.9.0.4 8080 通唔通": a bare number right behind an address, or "22 通吗". */
+const speaksOfReaching =
+  /通|连不上|连得上|访问|可达|端口|telnet|ping|reach|connect|check|test|tcp|udp|diagnos/;
+
+/** "vpc-web 访问 vpc-db 的 3306 通不通", "tcp 8443": where an end is named, a bare number is the port. */
 function loosePort(text: string, data: readonly DataSpan[]): string | undefined {
-  const behind = data.find(
-    (span, i) =>
-      span.kind === 'number' &&
-      data[i - 1]?.kind === 'ip' &&
-      text.slice(data[i - 1]?.end, span.start).trim() === '',
+  if (!speaksOfReaching.test(text) || !data.some(({ kind }) => ['ip', 'vpc', 'subnet'].includes(kind)))
+    return undefined;
+  const bare = data.find(
+    ({ kind, value, end }) =>
+      kind === 'number' &&
+      /^[1-9]\d{1,4}$/.test(value) &&
+      Number(value) <= 65_535 &&
+      !counted.test(text.slice(end)),
   );
-  const value = Number(behind?.value);
-  return Number.isInteger(value) && value >= 1 && value <= 65_535 ? String(value) : undefined;
+  return bare?.value;
 }
 
 const counted =

@@ -26,7 +26,7 @@ export const patterns: readonly Pattern[] = [
   {
     task: 'ticket_status',
     words: anyOf(String.raw`
-      (?:工单|(?<![a-z])(?:tickets?|support case|case)(?![a-z])).{0,30}(?:进度|进展|状态|结果|处理|到哪|怎么样|怎样|如何了|有没有|回复|消息|更新|搞定|解决|status|update|progress|news|going|resolved|answered|happening|reply|stand)
+      (?:工单|(?<![a-z])(?:tickets?|support case|case)(?![a-z])).{0,60}(?:进度|进展|状态|结果|处理|到哪|怎么样|怎样|如何了|有没有|回复|消息|更新|搞定|解决|有人|查|status|update|progress|news|going|resolved|answered|happening|reply|stand)
       | (?:进度|进展|状态|处理|查|看|status|update|progress|news|check|follow up|where is|what about).{0,30}(?:工单|(?<![a-z])(?:tickets?|support case|my case)(?![a-z]))
       | ^(?:我的)?工单\s*#?\d*[?？]?$ | ^(?:my )?tickets?\s*#?\d*\??$
     `),
@@ -95,9 +95,10 @@ export const patterns: readonly Pattern[] = [
     words: anyOf(String.raw`
       (?:带宽|频宽|限速|速率|bandwidth|cap(?![a-z])|throughput|speed|上限).{0,40}(?:改|调|升|降|加|提|扩|增|减|变|设|放宽|拉|到|不够|change|set|increase|raise|bump|upgrade|lower|reduce|to \d)
       | (?:改|调|升|降|加|提|扩|增|减|设|拉|change|set|increase|raise|bump|upgrade|lower|reduce|decrease|downgrade|more|adjust|modify|boost|resize|limit|cap|double).{0,60}(?:带宽|频宽|bandwidth|throughput|(?<![a-z])cap(?![a-z])|mbps|gbps|兆)
-      | 扩容 | (?:upgrade|bump|raise|increase|scale|boost|cap|limit).{0,60}\d+\s*[mg](?:bps)?
+      | 扩容 | (?:加|提|升|降|调|扩|缩|减)(?:到|至) | (?:upgrade|bump|raise|increase|scale|boost|cap|limit).{0,60}\d+\s*[mg](?:bps)?
     `),
     needs: (text, data) =>
+      !(count(data, 'vpc') >= 2 && joins.test(text) && !alters.test(text)) &&
       (has(data, 'peering', 'bandwidth') || peeringWord.test(text) || /带宽|频宽|bandwidth/.test(text)) &&
       !/(?:建|创建|新建|建立|打通|连起来|开通).{0,30}(?:对等|peering|vpc)|(?:create|new|set up|establish|build|open|connect).{0,20}(?:peering|vpc|connection)/.test(
         text,
@@ -128,7 +129,8 @@ export const patterns: readonly Pattern[] = [
         has(data, 'peering') ||
         /访问不了|连不上|不通|reachable|reach|ping|排查|诊断|diagnose|check|检查|测/.test(text)) &&
       !/能对等|可以对等|能不能对等|能建|重叠|冲突|overlap/.test(text) &&
-      !/(?:拉|建|开|整|做|加|搞).{0,4}(?:对等|peering)/.test(text),
+      !/(?:拉|建|开|整|做|加|搞).{0,4}(?:对等|peering)/.test(text) &&
+      !/(?:删|断开|拆|delete|remove|drop|cut).{0,60}(?:还能|还可以|能不能|会不会|会怎|still)/.test(text),
     plain: true,
   },
   {
@@ -177,5 +179,7 @@ export const patterns: readonly Pattern[] = [
   },
 ];
 
+const joins = /建|互联|连起来|打通|拉|开通|create|peer|connect|link/;
+const alters = /改|调|升|降|扩|提到|加到|change|set|increase|raise|upgrade|bump|lower|reduce/;
 const twoNetworks =
-  /(?:vpc|私有网络|内网|网络|network).{0,20}(?:和|跟|与|同|到|and|with|to).{0,24}(?:vpc|私有网络|内网|网络|network)/;
+  /(?:vpc|私有网络|内网|网络|机器|服务器|network).{0,20}(?:和|跟|与|同|到|and|with|to).{0,24}(?:vpc|私有网络|内网|网络|机器|服务器|network)|(?:两|俩|几)个?(?:vpc|私有网络|网络)|(?:two|both|these|those|my) (?:vpcs|networks)/;

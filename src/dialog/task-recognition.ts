@@ -14,7 +14,7 @@ export function recogniseTask(normal: string, data: readonly DataSpan[]): Task |
   for (const { task, words, needs, plain } of patterns) {
     if (!words.test(text) || (needs && !needs(text, data))) continue;
     if (plain) {
-      if (!explains || names || task === 'ticket_status') return task;
+      if (!explains || names || task === 'ticket_status' || task === 'show_map') return task;
       continue;
     }
     if (open && !(polite && names)) continue;

@@ -84,7 +84,11 @@ const patterns: readonly {
       /(?<![\d一二两三四五六七八九十百千])(一百|两百|二百|三百|五百|八百|一千|两千|二十|五十|百|千|十)兆/g,
     value: (m) => spoken.get(m[1] ?? ''),
   },
-  { kind: 'bandwidth', pattern: /(?<!\d)(一|1)个g(?![a-z])/g, value: () => '1000' },
+  {
+    kind: 'bandwidth',
+    pattern: /(?<!\d)([一两二三四五]|\d)个g(?![a-z])/g,
+    value: (m) => String(1000 * (numerals.get(m[1] ?? '') ?? Number(m[1]))),
+  },
   { kind: 'account', pattern: /(?<![\d.a-z])\d{9,13}(?![\d.])/g },
   { kind: 'number', pattern: /(?<![\d.a-z-])\d+(?:\.\d+)?(?![\d.a-z])/g },
 ];
@@ -96,6 +100,14 @@ const wellKnownPorts = new Map([
   ['https', '443'],
   ['http', '80'],
   ['rdp', '3389'],
+]);
+const numerals = new Map([
+  ['一', 1],
+  ['两', 2],
+  ['二', 2],
+  ['三', 3],
+  ['四', 4],
+  ['五', 5],
 ]);
 const spoken = new Map([
   ['十', '10'],

@@ -76,7 +76,10 @@ describe('a label typed out', () => {
     expect(words(await say('me', ' 有帮助 '))).toBe(chatText.zh.glad);
     await say('me', '/topics');
     expect(words(await say('me', '计费'))).toContain('计费');
-    expect(words(await say('you', '有帮助'))).not.toBe(chatText.zh.glad);
+    await say('you', '/lang en');
+    await say('you', 'is peering encrypted?');
+    expect(words(await say('you', 'no'))).toBe(chatText.en.sorry);
+    expect(words(await say('they', '有帮助'))).not.toBe(chatText.zh.glad);
   });
 });
 

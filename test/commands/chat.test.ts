@@ -101,13 +101,8 @@ describe('a start that cannot be', () => {
   });
 });
 
+// That lint passes what is shipped is a step of .ci/run, and takes seconds.
 describe('lint', () => {
-  it('passes what is shipped', async () => {
-    const { code, out } = await run(['lint']);
-    expect(code).toBe(0);
-    expect(out).toMatch(/no mistakes/);
-  });
-
   it('fails on a broken copy, by file and line', async () => {
     const folder = copyWith('lint', 'faq/encryption.md', '---\nid: [\n---\n');
     const { code, out } = await run(['lint'], { env: { KNOWLEDGE: folder } });

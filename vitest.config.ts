@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+// Real child processes and whole knowledge bases on a shared machine: a slow minute is no failure.
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
+});
