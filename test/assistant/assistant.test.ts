@@ -6,13 +6,19 @@ import { shipped } from '../support/world.ts';
 const world = await shipped();
 
 function desk() {
-  let tokens = 0;
-  let inputs = 0;
-  const assistant = createAssistant(world, 'zh', () => `t${(tokens += 1)}`);
+  const count = () => {
+    let given = 0;
+    return () => {
+      given += 1;
+      return `t${given}`;
+    };
+  };
+  const newInput = count();
+  const assistant = createAssistant(world, 'zh', count());
   const put = (
     conversation: string,
     input: { kind: 'text'; text: string } | { kind: 'button'; token: string },
-  ) => assistant.receive({ dedupeKey: `${(inputs += 1)}`, conversation, actor: conversation, input });
+  ) => assistant.receive({ dedupeKey: newInput(), conversation, actor: conversation, input });
   return {
     assistant,
     say: (conversation: string, text: string) => put(conversation, { kind: 'text', text }),

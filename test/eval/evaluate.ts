@@ -23,11 +23,11 @@ export type Figures = Record<(typeof figureNames)[number], number>;
 /** What the test split must not fall below (or rise above); raised whenever the figures rise. */
 export const floors: Partial<Record<keyof Figures, { least?: number; most?: number }>> = {
   'right entry first, zh': { least: 0.98 },
-  'right entry first, en': { least: 0.97 },
+  'right entry first, en': { least: 0.975 },
   'right entry among the first three, zh': { least: 0.995 },
   'right entry among the first three, en': { least: 0.99 },
   'in scope served: answered right, or right one suggested': { least: 0.98 },
-  'in scope answered, and right': { least: 0.875 },
+  'in scope answered, and right': { least: 0.88 },
   'of all answers, right': { least: 0.988 },
   'out of scope answered': { most: 0.01 },
   'task recognised with the right name': { least: 0.975 },
