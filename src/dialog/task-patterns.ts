@@ -63,7 +63,7 @@ export const patterns: readonly Pattern[] = [
       | (?:draw|map|visuali[sz]e|plot|sketch).{0,20}(?:network|vpcs?|peerings?|connections?)
     `),
     needs: (text) =>
-      !/怎么|如何|能不能|支持吗|什么是|what is an? |hub.?spoke|how (?:do|to|can)|监控图|曲线|traffic graph|graph of traffic/.test(
+      !/(?:怎么|如何)(?:画|看|查|开)|能不能|支持吗|什么是|what is an? |hub.?spoke|how (?:do|to|can)|监控图|曲线|traffic graph|graph of traffic/.test(
         text,
       ),
     plain: true,

@@ -18,7 +18,7 @@ export interface FaqSource {
   readonly requests: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A trained FAQ as plain data, fit for a file. */
+/** A trained FAQ as plain data. */
 export interface FaqData {
   readonly search: SearchData;
   readonly classifier: ClassifierData | null;
@@ -58,6 +58,8 @@ const certainTalk = 0.6;
 
 /** Entries that every ranking holds, where the base has so many. */
 const fewestRanked = 5;
+/** Below this no known unknown is named: of a text that says nothing every label is as likely as the next. */
+const leastTopic = 0.1;
 
 /** Above this many entries the classifier is left out: its cost grows with entries times wordings. */
 const classifierLimit = 400;
@@ -145,7 +147,9 @@ export class Faq {
       length: analysis.tokens.length,
       known: this.#search.known(tokens),
     };
-    const talk = analysis.data.length > 0 ? undefined : (this.#phrases.kindOf(text) ?? belief.talk);
+    // A text with data in it is no talk; one of signs alone has no words to believe anything by.
+    const talked = this.#phrases.kindOf(text) ?? (analysis.tokens.length > 0 ? belief.talk : undefined);
+    const talk = analysis.data.length > 0 ? undefined : talked;
     const top = scored[0]?.score ?? 0;
     const sum = scored.reduce((total, { score }) => total + Math.exp((score - top) / 3), 0);
     const topic =
@@ -191,7 +195,7 @@ export class Faq {
     for (const [k, label] of this.#classifier.labels.entries()) {
       const probability = probabilities[k] ?? 0;
       if (label.startsWith(topicMark)) {
-        if (probability > (topic?.probability ?? 0)) topic = { id: label.slice(1), probability };
+        if (probability > (topic?.probability ?? leastTopic)) topic = { id: label.slice(1), probability };
       } else if (label.startsWith(requestMark)) {
         orders += probability;
         if (probability > (order?.probability ?? 0)) order = { name: label.slice(1), probability };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Concept, Topic } from '../faq/index.ts';
+import { type Concept, normalise, type Topic } from '../faq/index.ts';
+import { type BackgroundRow, readBackground } from './background.ts';
 import type { Mistake } from './mistake.ts';
 import { type Parsed, parseYaml, type SourceFile } from './source-file.ts';
 
@@ -31,33 +32,40 @@ const regions = z.record(
 );
 const phrases = z.record(z.string().regex(/^[a-z_]+$/), z.array(word).min(1));
 
-/** `synonyms.yaml`: term -> other ways of saying it; a word may stand under one term only. */
-export function parseSynonyms(source: SourceFile): Parsed<Concept[]> {
-  const parsed = parseYaml(source.file, source.text, synonyms);
+/**
+ * `synonyms.yaml`: term -> other ways of saying it; a word may stand under one term only. Handed over in the spelling
+ * that questions are compared in, so that a word with capitals or in traditional characters is found too.
+ */
+export function parseSynonyms({ file, text }: SourceFile): Parsed<Concept[]> {
+  const parsed = parseYaml(file, text, synonyms);
   if ('mistakes' in parsed) return parsed;
   const owner = new Map<string, string>();
   const mistakes: Mistake[] = [];
-  for (const [term, words] of Object.entries(parsed.value)) {
-    for (const one of new Set([term, ...words])) {
-      const other = owner.get(one.toLowerCase());
+  const concepts = Object.entries(parsed.value).map(([term, words]) => {
+    for (const [i, one] of [term, ...words].entries()) {
+      const other = owner.get(normalise(one));
       if (other !== undefined && other !== term) {
-        const line = source.text.split('\n').findIndex((text) => text.startsWith(`${term}:`)) + 1;
-        mistakes.push({
-          file: source.file,
-          line,
-          message: `"${one}" stands under "${term}" and under "${other}"`,
-        });
+        const line = parsed.lineOf(i === 0 ? [term] : [term, i - 1]);
+        mistakes.push({ file, line, message: `"${one}" stands under "${term}" and under "${other}"` });
       }
-      owner.set(one.toLowerCase(), term);
+      owner.set(normalise(one), term);
     }
-  }
-  return mistakes.length > 0
-    ? { mistakes }
-    : { value: Object.entries(parsed.value).map(([term, words]) => ({ term, words })) };
+    return { term: normalise(term), words: words.map(normalise) };
+  });
+  return mistakes.length > 0 ? { mistakes } : { value: concepts };
 }
 
-export function parseTopics({ file, text }: SourceFile): Parsed<Topic[]> {
-  return parseYaml(file, text, topics);
+/** `topics.yaml`: the known unknowns. */
+export function parseTopics({ file, text }: SourceFile): ReturnType<typeof parseYaml<Topic[]>> {
+  const parsed = parseYaml(file, text, topics);
+  if ('mistakes' in parsed) return parsed;
+  const ids = parsed.value.map(({ id }) => id);
+  const mistakes = ids.flatMap((id, i) =>
+    ids.indexOf(id) < i
+      ? [{ file, line: parsed.lineOf([i, 'id']), message: `a second topic "${id}"; make them one` }]
+      : [],
+  );
+  return mistakes.length > 0 ? { mistakes } : parsed;
 }
 
 /** `outside.yaml`: questions that nothing here answers. */
@@ -78,16 +86,11 @@ export function parsePhrases({ file, text }: SourceFile): Parsed<Map<string, rea
   return 'mistakes' in parsed ? parsed : { value: new Map(Object.entries(parsed.value)) };
 }
 
-/** `background.tsv`: word, tab, rarity; `#` begins a comment. */
-export function parseBackground({ file, text }: SourceFile): Parsed<[string, number][]> {
+/** `background.tsv`, see {@link readBackground}. */
+export function parseBackground({ file, text }: SourceFile): Parsed<BackgroundRow[]> {
   const mistakes: Mistake[] = [];
-  const rows: [string, number][] = [];
-  for (const [i, line] of text.split('\n').entries()) {
-    if (line === '' || line.startsWith('#')) continue;
-    const tab = line.indexOf('\t');
-    const rarity = Number(line.slice(tab + 1));
-    if (tab < 1 || !(rarity > 0)) mistakes.push({ file, line: i + 1, message: 'must be: word, tab, rarity' });
-    else rows.push([line.slice(0, tab), rarity]);
-  }
-  return mistakes.length > 0 ? { mistakes } : { value: rows };
+  const value = readBackground(text, (line) =>
+    mistakes.push({ file, line, message: 'must be: word, tab, rarity' }),
+  );
+  return mistakes.length > 0 ? { mistakes } : { value };
 }
