@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FaqEntry } from '../faq/index.ts';
+import { chatText } from '../text/index.ts';
 import type { Mistake } from './mistake.ts';
 import { type LineOf, type Parsed, parseYaml, type SourceFile } from './source-file.ts';
 
@@ -31,7 +32,7 @@ function wording(lang: 'zh' | 'en') {
 
 const schema = z.strictObject({
   id,
-  tags: z.array(id).min(1),
+  tags: z.array(z.enum(Object.keys(chatText.en.tags))).min(1),
   related: z.array(id),
   guide: oneLine.optional(),
   draft: z.literal(false, 'a draft is not for the live base: finish it and remove the line').optional(),

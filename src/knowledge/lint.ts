@@ -1,5 +1,13 @@
 import { tasks } from '../dialog/index.ts';
-import { type FaqEntry, languages, normalise, wordings } from '../faq/index.ts';
+import {
+  analyse,
+  type Faq,
+  type FaqEntry,
+  type Language,
+  languages,
+  normalise,
+  wordings,
+} from '../faq/index.ts';
 import type { EntryFile } from './entry-file.ts';
 import { trainFaq } from './load.ts';
 import type { Mistake } from './mistake.ts';
@@ -23,11 +31,14 @@ export function lintKnowledge(root: string): LintResult {
   const prefix = `${shownPath(root)}/`;
   const { parts, entryFiles, topicsLineOf, mistakes } = parseFolder(readFolder(root), prefix);
   const found = [...mistakes, ...checkReferences(entryFiles), ...checkDoubles(entryFiles)];
-  if (parts)
+  if (parts) {
+    const faq = trainFaq(parts);
     found.push(
       ...checkTopics(parts, `${prefix}words/topics.yaml`, topicsLineOf),
-      ...checkSearch(parts, entryFiles),
+      ...checkSearch(faq, entryFiles),
+      ...checkNeighbours(entryFiles, faq.language),
     );
+  }
   return {
     mistakes: found.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)),
     entries: entryFiles.length,
@@ -102,8 +113,7 @@ function checkTopics({ topics, entries }: Parts, file: string, lineOf: LineOf): 
 }
 
 /** Asks the trained search every wording; the entry that holds it must come first. */
-function checkSearch(parts: Parts, files: readonly EntryFile[]): Mistake[] {
-  const faq = trainFaq(parts);
+function checkSearch(faq: Faq, files: readonly EntryFile[]): Mistake[] {
   return files.flatMap((file) =>
     ownWordings(file.entry).flatMap(({ wording, path }) => {
       const first = faq.rank(wording).hits[0]?.id;
@@ -117,6 +127,47 @@ function checkSearch(parts: Parts, files: readonly EntryFile[]): Mistake[] {
       ];
     }),
   );
+}
+
+/** From this likeness on (shared tokens, Dice) two wordings of different entries cannot be told apart. */
+const tooAlike = 0.85;
+
+/**
+ * A wording whose nearest neighbour stands under another entry. The trained search knows every wording by heart and so
+ * cannot complain of it; a person who words it a little differently is sent astray all the same.
+ */
+function checkNeighbours(files: readonly EntryFile[], language: Language): Mistake[] {
+  const all = files.flatMap((file) =>
+    ownWordings(file.entry).map(({ wording, path }) => ({
+      file,
+      path,
+      wording,
+      tokens: analyse(wording, language).tokens,
+    })),
+  );
+  const holders = new Map<string, number[]>();
+  for (const [i, { tokens }] of all.entries()) {
+    for (const token of tokens) {
+      const places = holders.get(token);
+      if (places) places.push(i);
+      else holders.set(token, [i]);
+    }
+  }
+  return all.flatMap(({ file, path, wording, tokens }, i) => {
+    const shared = new Map<number, number>();
+    for (const token of tokens)
+      for (const j of holders.get(token) ?? []) shared.set(j, (shared.get(j) ?? 0) + 1);
+    let nearest: { likeness: number; other: (typeof all)[number] } | undefined;
+    for (const [j, count] of shared) {
+      const other = all[j];
+      if (j === i || !other) continue;
+      const likeness = (2 * count) / (tokens.length + other.tokens.length);
+      if (likeness > (nearest?.likeness ?? 0)) nearest = { likeness, other };
+    }
+    if (!nearest || nearest.likeness < tooAlike || nearest.other.file === file) return [];
+    const message = `the search can hardly tell "${wording}" from "${nearest.other.wording}" in ${nearest.other.file.file}: word it differently, or keep one`;
+    return [{ file: file.file, line: file.lineOf(path), message }];
+  });
 }
 
 /** Titles and alternate questions, each with its place in the file. */

@@ -4,6 +4,7 @@ import {
   Faq,
   type FaqData,
   type FaqEntry,
+  type FaqSource,
   type Language,
   Lexicon,
   type Topic,
@@ -52,7 +53,8 @@ export async function loadKnowledge(profileName: string, root = knowledgeFolder)
     ]);
   }
   const entries = parts.entries.map((entry) => fillIn(entry, profile));
-  const faq = trainFaq({ background: backgroundOf(folder), ...parts }, compiled?.faq);
+  const whole = () => ({ background: backgroundOf(folder), ...parts });
+  const faq = compiled ? loadFaq(parts, whole, compiled.faq) : trainFaq(whole());
   return {
     profile,
     faq,
@@ -77,21 +79,24 @@ function backgroundOf(folder: Folder): BackgroundRow[] {
   return readBackground(text.replace(/\r\n?/g, '\n'));
 }
 
-/** The FAQ of a folder; trained here unless it comes trained. The same under every profile. */
-export function trainFaq(parts: Parts, trained?: FaqData): Faq {
+/** The FAQ of a folder, trained here. The same under every profile: what the rules fill in is left out. */
+export function trainFaq(parts: Parts): Faq {
+  return new Faq(sourceOf(parts), languageOf(parts), parts.confidence);
+}
+
+/** The same FAQ as it was trained before; the word tables are read when the first question comes. */
+export function loadFaq(parts: Omit<Parts, 'background'>, whole: () => Parts, trained: FaqData): Faq {
+  return new Faq(sourceOf(parts), () => languageOf(whole()), parts.confidence, trained);
+}
+
+function sourceOf(parts: Omit<Parts, 'background'>): FaqSource {
   const withoutTags = (body: string) => body.replace(/\{\{[^}]*\}\}/g, ' ');
   const entries = parts.entries.map((entry) => ({
     ...entry,
     zh: { ...entry.zh, body: withoutTags(entry.zh.body) },
     en: { ...entry.en, body: withoutTags(entry.en.body) },
   }));
-  const source = {
-    ...parts,
-    entries,
-    smalltalk: new Map(parts.smalltalk),
-    requests: new Map(parts.requests),
-  };
-  return new Faq(source, languageOf(parts), parts.confidence, trained);
+  return { ...parts, entries, smalltalk: new Map(parts.smalltalk), requests: new Map(parts.requests) };
 }
 
 /** What the analysis knows about words. */

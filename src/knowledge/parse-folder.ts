@@ -11,9 +11,10 @@ import { checkTemplate } from './template.ts';
 import {
   parseBackground,
   parseOutside,
-  parsePhrases,
   parseRegions,
+  parseSmalltalk,
   parseSynonyms,
+  parseTasks,
   parseTopics,
   type Region,
 } from './words-files.ts';
@@ -94,8 +95,8 @@ export function parseFolder(folder: Folder, prefix = 'knowledge/'): ParsedFolder
       return parsed;
     }),
     outside: one('words/outside.yaml', parseOutside),
-    smalltalk: one('words/smalltalk.yaml', parsePhrases),
-    requests: one('words/tasks.yaml', parsePhrases),
+    smalltalk: one('words/smalltalk.yaml', parseSmalltalk),
+    requests: one('words/tasks.yaml', parseTasks),
     concepts: one('words/synonyms.yaml', parseSynonyms),
     background: one('words/background.tsv', parseBackground),
     regions: one('words/regions.yaml', parseRegions),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { tasks } from '../dialog/index.ts';
 import { type Concept, normalise, type Topic } from '../faq/index.ts';
+import { chatText } from '../text/index.ts';
 import { type BackgroundRow, readBackground } from './background.ts';
 import type { Mistake } from './mistake.ts';
 import { type Parsed, parseYaml, type SourceFile } from './source-file.ts';
@@ -30,7 +32,7 @@ const regions = z.record(
   z.string().regex(/^[a-z]{2}-[a-z]+$/, 'must be a region code such as ap-guangzhou'),
   z.strictObject({ zh: z.array(word).min(1), en: z.array(word).min(1) }),
 );
-const phrases = z.record(z.string().regex(/^[a-z_]+$/), z.array(word).min(1));
+const phrases = z.array(word).min(1);
 
 /**
  * `synonyms.yaml`: term -> other ways of saying it; a word may stand under one term only. Handed over in the spelling
@@ -80,10 +82,21 @@ export function parseRegions({ file, text }: SourceFile): Parsed<Region[]> {
   return { value: Object.entries(parsed.value).map(([code, names]) => ({ code, ...names })) };
 }
 
-/** `smalltalk.yaml`, `tasks.yaml`: kind of talk, or name of a task -> how people put it. */
-export function parsePhrases({ file, text }: SourceFile): Parsed<Map<string, readonly string[]>> {
-  const parsed = parseYaml(file, text, phrases);
-  return 'mistakes' in parsed ? parsed : { value: new Map(Object.entries(parsed.value)) };
+/** `smalltalk.yaml`: kind of talk -> phrases; a kind is one that the catalogue has a reply for. */
+export function parseSmalltalk({ file, text }: SourceFile): Parsed<Phrases> {
+  return phrasesOf(parseYaml(file, text, z.partialRecord(z.enum(Object.keys(chatText.en.talk)), phrases)));
+}
+
+/** `tasks.yaml`: name of a task -> how people order it. */
+export function parseTasks({ file, text }: SourceFile): Parsed<Phrases> {
+  return phrasesOf(parseYaml(file, text, z.partialRecord(z.enum(tasks), phrases)));
+}
+
+type Phrases = ReadonlyMap<string, readonly string[]>;
+
+function phrasesOf(parsed: Parsed<Partial<Record<string, readonly string[]>>>): Parsed<Phrases> {
+  if ('mistakes' in parsed) return parsed;
+  return { value: new Map(Object.entries(parsed.value).map(([name, texts = []]) => [name, texts])) };
 }
 
 /** `background.tsv`, see {@link readBackground}. */

@@ -3,7 +3,7 @@ import { languages } from '../../src/faq/index.ts';
 import { decodeCompiled, encodeCompiled } from '../../src/knowledge/compiled.ts';
 import { facts } from '../../src/knowledge/facts.ts';
 import { KnowledgeError, knowledgeFolder, loadKnowledge } from '../../src/knowledge/index.ts';
-import { trainFaq } from '../../src/knowledge/load.ts';
+import { loadFaq, trainFaq } from '../../src/knowledge/load.ts';
 import { type Parts, parseFolder } from '../../src/knowledge/parse-folder.ts';
 import { readFolder, stampOf } from '../../src/knowledge/read-folder.ts';
 import { checkTemplate, render } from '../../src/knowledge/template.ts';
@@ -94,9 +94,10 @@ test('compiled and fresh knowledge rank alike, to the last digit', () => {
   expect(decodeCompiled(json, 'then')).toBeUndefined();
   const compiled = decodeCompiled(json, 'now');
   expect(compiled?.parts).toEqual(JSON.parse(JSON.stringify(rest)));
-  const loaded = trainFaq(parts, compiled?.faq);
+  if (!compiled) throw new Error('nothing was decoded');
+  const loaded = loadFaq(compiled.parts, () => parts, compiled.faq);
   const questions = readLabelled(new URL('../eval/tune.jsonl', import.meta.url).pathname);
-  for (const { q, context } of questions.filter((_, i) => i % 4 === 0))
+  for (const { q, context } of questions.filter((_, i) => i % 8 === 0))
     expect(loaded.rank(q, context?.at(-1))).toEqual(fresh.rank(q, context?.at(-1)));
 });
 
@@ -166,14 +167,15 @@ test('facts put figures as people read them', () => {
 });
 
 describe('the answers', () => {
-  test('quote the quotas and tiers of the profile in force', async () => {
-    for (const name of ['tencent-seed', 'aws']) {
-      const { entries, profile } = await loadKnowledge(name);
-      const { peeringsPerVpc, vpcsPerRegion } = profile.rules.quotas;
-      expect(entries.get('quotas')?.zh.body).toContain(
-        `每个 VPC 可以建 ${peeringsPerVpc} 条对等连接，每个地域可以建 ${vpcsPerRegion} 个`,
-      );
-    }
+  test('quote the quotas of the profile in force', async () => {
+    const { entries, profile } = await loadKnowledge('aws');
+    const { peeringsPerVpc, vpcsPerRegion } = profile.rules.quotas;
+    expect([peeringsPerVpc, vpcsPerRegion]).not.toEqual(
+      Object.values(rulesOf('tencent-seed').quotas).slice(0, 2),
+    );
+    expect(entries.get('quotas')?.zh.body).toContain(
+      `每个 VPC 可以建 ${peeringsPerVpc} 条对等连接，每个地域可以建 ${vpcsPerRegion} 个`,
+    );
   });
 
   test('keep HTML-like signs and blank lines as they were written', () => {

@@ -53,12 +53,15 @@ export class KnowledgeCopy {
       'words/background.tsv',
       this.read('words/background.tsv').split('\n').slice(0, 500).join('\n'),
     );
-    let row = 0;
-    const few = (line: string) => {
-      row = line.startsWith(' ') ? row + 1 : 0;
-      return row < 20;
-    };
-    this.write('words/outside.yaml', this.read('words/outside.yaml').split('\n').filter(few).join('\n'));
+    for (const name of ['outside', 'tasks', 'smalltalk']) {
+      let row = 0;
+      const few = (line: string) => {
+        row = line.startsWith(' ') ? row + 1 : 0;
+        return row < 8;
+      };
+      const file = `words/${name}.yaml`;
+      this.write(file, this.read(file).split('\n').filter(few).join('\n'));
+    }
   }
 
   discard(): void {
