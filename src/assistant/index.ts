@@ -63,8 +63,8 @@ export function createAssistant(world: DialogWorld, lang: Lang, token: () => str
 /** A button's label typed out, where it stands in the latest message with buttons, presses that button. */
 function toDialog(input: Inbound['input'], { buttons }: Kept): DialogInput {
   if (input.kind === 'text') {
-    const typed = input.text.trim();
-    const meant = [...(buttons.at(-1)?.values() ?? [])].find(({ label }) => label === typed);
+    const typed = input.text.trim().toLowerCase();
+    const meant = [...(buttons.at(-1)?.values() ?? [])].find(({ label }) => label.toLowerCase() === typed);
     return meant ? { kind: 'action', action: meant.action } : input;
   }
   const button = buttons.findLast((message) => message.has(input.token))?.get(input.token);
