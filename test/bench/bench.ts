@@ -1,10 +1,16 @@
 import { loadavg } from 'node:os';
+import { loadProfiles } from '../../src/knowledge/load-profiles.ts';
 import { cold } from './cold.ts';
+import { benchPeering } from './peering.ts';
 import { search } from './search.ts';
 import type { Section } from './section.ts';
 
 // npm run bench [-- SECTION …] [--quick] : every section in order, or those named.
-const sections: Readonly<Record<string, Section>> = { search, cold };
+const peering: Section = async () => {
+  const seed = loadProfiles().get('tencent-seed');
+  if (seed) await benchPeering(seed.rules);
+};
+const sections: Readonly<Record<string, Section>> = { search, peering, cold };
 
 const args = process.argv.slice(2);
 const named = args.filter((arg) => !arg.startsWith('--'));
