@@ -12,6 +12,12 @@ const program = new Command('peering-assistant')
     '\nEnvironment:\n  RULES      rule profile: tencent-seed (default), tencent-current, aws\n  BOT_LANG   first language of the chat: zh (default) or en\n  KNOWLEDGE  folder of the knowledge, default the one that ships with the project\n  NO_COLOR   no colours',
   );
 
+/** Where commands say what they have to say. */
+const toConsole = {
+  out: (line: string) => console.log(line),
+  err: (line: string) => console.error(line),
+};
+
 /** Runs a command's work and turns what it returns into the exit code. */
 function run(work: () => Promise<number>): Promise<void> {
   return work().then(
@@ -77,8 +83,148 @@ program
   .action((file: string, options: { out: string; force?: boolean; lang: 'zh' | 'en' }) =>
     run(async () => {
       const { importFaq } = await import('./commands/import.ts');
-      const io = { out: (line: string) => console.log(line), err: (line: string) => console.error(line) };
-      return importFaq(file, { out: options.out, force: options.force === true, lang: options.lang }, io);
+      return importFaq(
+        file,
+        { out: options.out, force: options.force === true, lang: options.lang },
+        toConsole,
+      );
+    }),
+  );
+
+const language = () =>
+  new Option('-l, --lang <lang>', 'language of what is said').choices(['zh', 'en']).default('zh');
+type Lang = 'zh' | 'en';
+
+/** What a command on worlds needs: files, streams and the product's rule profiles. */
+async function worldIo() {
+  const { readConfig } = await import('./config.ts');
+  const { nodeIo } = await import('./commands/node-io.ts');
+  return nodeIo(readConfig(process.env).knowledge);
+}
+
+program
+  .command('simulate')
+  .description('演练场景文件，每步输出一行 JSON / rehearse a scenario file, a JSON line for each step')
+  .argument('<file>', 'scenario file, format peering-scenarios/1')
+  .option(
+    '-c, --check',
+    'compare with what the file expects; print the differences only, exit 1 if there are any',
+  )
+  .addOption(language())
+  .action((file: string, options: { check?: boolean; lang: Lang }) =>
+    run(async () => {
+      const { run: simulate } = await import('./commands/simulate.ts');
+      return simulate({ file, check: options.check === true, lang: options.lang }, await worldIo());
+    }),
+  );
+
+program
+  .command('check')
+  .description('两端通不通，不通卡在哪、怎么修 / can two ends talk, and if not, what stands in the way')
+  .argument('<world>', 'a world as JSON: what import-world prints, or a scenario file with one case')
+  .requiredOption('--from <end>', 'subnet-…, vpc-…:10.0.1.7, vpc-…:10.0.1.0/24, ins-…, internet@nat-…')
+  .requiredOption('--to <end>', 'the other end, in the same forms')
+  .option('--as <uin>', 'whose eyes: the account that asks, by default the owner of the source')
+  .addOption(new Option('--family <family>', 'address family').choices(['ipv4', 'ipv6']))
+  .option('--json', 'the whole trace as JSON')
+  .addOption(language())
+  .action(
+    (
+      world: string,
+      options: {
+        from: string;
+        to: string;
+        as?: string;
+        family?: 'ipv4' | 'ipv6';
+        json?: boolean;
+        lang: Lang;
+      },
+    ) =>
+      run(async () => {
+        const { run: check } = await import('./commands/check.ts');
+        return check({ world, ...options }, await worldIo());
+      }),
+  );
+
+program
+  .command('export')
+  .description('把一条对等连接导出成可执行的方案 / export a peering as something to run in the cloud')
+  .argument('<world>', 'a world as JSON')
+  .requiredOption('-p, --peering <id>', 'the peering, pcx-…')
+  .addOption(
+    new Option('--as <form>', 'form of the export')
+      .choices(['tccli', 'api', 'terraform'])
+      .makeOptionMandatory(),
+  )
+  .option('--undo', 'the way back instead')
+  .addOption(language())
+  .action(
+    (
+      world: string,
+      options: { peering: string; as: 'tccli' | 'api' | 'terraform'; undo?: boolean; lang: Lang },
+    ) =>
+      run(async () => {
+        const { run: exportPeering } = await import('./commands/export.ts');
+        return exportPeering({ world, ...options }, await worldIo());
+      }),
+  );
+
+program
+  .command('import-world')
+  .description(
+    '读 tccli Describe 输出或 Terraform state，得到网络 / read tccli Describe output or a Terraform state into a world',
+  )
+  .argument('<files...>', 'paths; UIN@path or UIN/region@path says whose answer it is and from where')
+  .option('--account <uin>', 'whose answers these are, where a file does not say')
+  .option('--region <region>', 'where they come from, where a file does not say')
+  .option('--profile <name>', 'rule profile the world is to follow')
+  .addOption(language())
+  .action((files: string[], options: { account?: string; region?: string; profile?: string; lang: Lang }) =>
+    run(async () => {
+      const { run: importWorld } = await import('./commands/import-world.ts');
+      const { readBytes } = await import('./commands/read-bytes.ts');
+      return importWorld({ files, ...options }, { ...toConsole, now: Date.now, readBytes });
+    }),
+  );
+
+program
+  .command('backup')
+  .description(
+    '把数据目录备份成一个带校验的文件 / all data in one checked file, while nobody has the folder open',
+  )
+  .argument('<data>', 'the data folder, DATA')
+  .requiredOption('-o, --out <file>', 'the file to write; it must not exist')
+  .addOption(language())
+  .action((data: string, options: { out: string; lang: Lang }) =>
+    run(async () => {
+      const { backup } = await import('./commands/backup.ts');
+      return backup(data, options, toConsole);
+    }),
+  );
+
+program
+  .command('restore')
+  .description('从备份恢复数据目录 / make a data folder from a backup')
+  .argument('<file>', 'what backup wrote')
+  .requiredOption('-o, --out <data>', 'the data folder to make')
+  .option('-f, --force', 'replace the data of a folder that is not empty; what was there is moved aside')
+  .addOption(language())
+  .action((file: string, options: { out: string; force?: boolean; lang: Lang }) =>
+    run(async () => {
+      const { restore } = await import('./commands/restore.ts');
+      return restore(file, options, toConsole);
+    }),
+  );
+
+program
+  .command('inspect')
+  .description('查看数据目录：集合、条数、日志、损坏 / what a data folder holds, and damage if there is any')
+  .argument('<data>', 'the data folder, DATA')
+  .addOption(language())
+  .action((data: string, options: { lang: Lang }) =>
+    run(async () => {
+      const { inspect } = await import('./commands/inspect.ts');
+      return inspect(data, options, toConsole);
     }),
   );
 

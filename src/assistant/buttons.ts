@@ -52,7 +52,8 @@ export async function readLabel(
   const id = open.at(-1);
   if (id === undefined) return undefined;
   const record = await transaction.get(buttons, id);
-  const place = record?.buttons.findIndex(({ label }) => label === typed.trim()) ?? -1;
+  const wanted = typed.trim().toLowerCase();
+  const place = record?.buttons.findIndex(({ label }) => label.toLowerCase() === wanted) ?? -1;
   if (place < 0) return undefined;
   const tap = await readTap(transaction, `${id}-${place}`, who, now);
   return tap.kind === 'action' ? tap : undefined;

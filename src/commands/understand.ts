@@ -22,26 +22,36 @@ export async function understandLines(
   world: DialogWorld,
 ): Promise<number> {
   let failed = false;
+  // Whoever reads may leave early, as `head` does; that ends the work and is no failure. Standard output comes back to
+  // life after an error, so its own state does not tell.
+  let unread = false;
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    unread = true;
+  });
   for await (const line of lines(input)) {
     if (line.trim() === '') continue;
     const question = readQuestion(line);
     const result = typeof question === 'string' ? { error: question } : describe(question, world);
     if ('error' in result) failed = true;
-    if (!output.write(`${JSON.stringify(result)}\n`))
-      await new Promise((resolve) => output.once('drain', resolve));
+    await write(output, `${JSON.stringify(result)}\n`);
+    if (unread) break;
   }
   return failed ? 1 : 0;
 }
 
+/** Resolves once the text is taken, or nobody takes it any more. */
+function write(output: Writable, text: string): Promise<void> {
+  return new Promise((resolve) => output.write(text, () => resolve()));
+}
+
 function describe(question: Question, world: DialogWorld) {
-  const meaning = understand(
-    {
-      text: question.q,
-      ...(question.lang === undefined ? {} : { lang: question.lang }),
-      ...(question.context === undefined ? {} : { context: question.context }),
-    },
-    world,
-  );
+  const said = {
+    text: question.q,
+    ...(question.lang === undefined ? {} : { lang: question.lang }),
+    ...(question.context === undefined ? {} : { context: question.context }),
+  };
+  const meaning = understand(said, world);
   return {
     q: question.q,
     kind: meaning.kind,
@@ -51,7 +61,7 @@ function describe(question: Question, world: DialogWorld) {
     ranked: meaning.ranked.slice(0, 5).map(({ id, score }) => ({ id, score: round(score) })),
     task: meaning.kind === 'task' ? meaning.task : null,
     slots: meaning.slots,
-    text: sayMeaning(meaning, question.q, world)
+    text: sayMeaning(meaning, said, world)
       .map(({ markdown }) => markdown)
       .join('\n\n'),
   };

@@ -11,6 +11,10 @@ const contrasts = anyOf(String.raw`
 /** Below this a question does not stand alone; above it, it is not bent towards what was asked before. */
 const standsAlone = 0.3;
 const longestFollowUp = 16;
+/** A text of whose words the base knows less than this adds nothing to any question: "weather?", "😀". */
+export const leastKnown = 0.2;
+/** Below this share of belief in the whole FAQ, a text names nothing of it by itself: "really?", "' OR 1=1". */
+const ownSubject = 0.3;
 /** Tokens that carry no subject. */
 const bareWords = new Set(
   'c:原因 c:怎么 c:什么是 c:支持 w:为什么 w:为啥 w:那 w:呢 w:啊 w:吗 w:为 w:什么 w:啥 b:为什 b:什么 b:为啥 b:那为 w:点解 w:how w:come w:why w:so w:真的 b:真的 b:的吗 w:really w:then'.split(
@@ -30,10 +34,16 @@ export function onTopOf(
 ): Ranking {
   const { normal } = alone.analysis;
   const length = normal.replace(/[a-z]+/g, 'x').replace(/[^\p{L}\p{N}]/gu, '').length;
-  if (context.length === 0 || length === 0 || length > longestFollowUp || alone.talk !== undefined)
+  if (
+    context.length === 0 ||
+    length === 0 ||
+    length > longestFollowUp ||
+    alone.talk !== undefined ||
+    alone.signals.known < leastKnown
+  )
     return alone;
   // "为啥", "how come": nothing of its own; it asks more of what was asked before.
-  if (alone.analysis.tokens.every((token) => bareWords.has(token))) return faq.rank(context.at(-1) ?? text);
+  if (isBare(alone)) return faq.rank(context.at(-1) ?? text);
   const contrast = contrasts.test(normal);
   const asksItself = moodOf(normal.replace(/^(?:what about|how about|what if)/, '')).open;
   const sure = alone.confidence >= answerAt;
@@ -47,4 +57,17 @@ export function onTopOf(
   // Half clear alone: what was said before may settle it, but only between the entries that are close already.
   const close = alone.hits.slice(0, 3).some(({ id }) => id === joined.hits[0]?.id);
   return close && joined.confidence > alone.confidence ? joined : alone;
+}
+
+/**
+ * Whether a reading is merely the last question again, because the text added no subject of its own: worth showing, not
+ * worth asserting.
+ */
+export function echoes(context: readonly string[], reading: Ranking, alone: Ranking, faq: Faq): boolean {
+  if (reading === alone || alone.signals.inside >= ownSubject || isBare(alone)) return false;
+  return faq.rank(context.slice(-2).join(' ')).hits[0]?.id === reading.hits[0]?.id;
+}
+
+function isBare({ analysis }: Ranking): boolean {
+  return analysis.tokens.every((token) => bareWords.has(token));
 }

@@ -14,6 +14,8 @@ export interface RegionSpan {
   readonly end: number;
 }
 
+const looksLikeCode = /-\d$|^(?:ap|na|sa|eu|af)-(?!(?:based|only|wide|side|hosted|region|regions|users?)$)/;
+
 /** Knows regions by Chinese name, English name and code. */
 export class RegionNames {
   readonly #byCode: ReadonlyMap<string, Region>;
@@ -26,7 +28,8 @@ export class RegionNames {
       .sort((a, b) => b.name.length - a.name.length)
       .map(({ name, code }) => {
         const latin = /^[\p{Script=Latin}]/u.test(name);
-        return { name, code, pattern: new RegExp(latin ? `(?<![a-z])${name}(?![a-z])` : name, 'g') };
+        const literal = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+        return { name, code, pattern: new RegExp(latin ? `(?<![a-z])${literal}(?![a-z])` : literal, 'g') };
       });
   }
 
@@ -35,17 +38,25 @@ export class RegionNames {
     return this.#byCode.get(code)?.[lang][0] ?? code;
   }
 
-  /** Regions in a normalised text, in order. Codes come from the data found there; unknown codes are kept. */
+  /**
+   * Regions in a normalised text, in order. Codes come from the data found there; an unknown one is kept where it can
+   * be nothing else ("us-east-1", "ap-sydney"), not where it is a word ("us-based", "me-first").
+   */
   find(text: string, data: readonly DataSpan[]): RegionSpan[] {
     const found: RegionSpan[] = data
-      .filter(({ kind }) => kind === 'region_code')
+      .filter(
+        ({ kind, value }) => kind === 'region_code' && (this.#byCode.has(value) || looksLikeCode.test(value)),
+      )
       .map(({ value, start, end }) => ({ code: value, start, end }));
-    const taken = data.filter(({ kind }) => kind !== 'region_code');
+    // One mark a character: asking each span found so far would cost the square of their number.
+    const taken = new Uint8Array(text.length);
+    for (const { start, end } of data) taken.fill(1, start, end);
     for (const { name, code, pattern } of this.#names) {
       for (const { index } of text.matchAll(pattern)) {
         const end = index + name.length;
-        const overlaps = (span: { start: number; end: number }) => span.start < end && index < span.end;
-        if (!found.some(overlaps) && !taken.some(overlaps)) found.push({ code, start: index, end });
+        if (taken.subarray(index, end).includes(1)) continue;
+        taken.fill(1, index, end);
+        found.push({ code, start: index, end });
       }
     }
     return found.sort((a, b) => a.start - b.start);

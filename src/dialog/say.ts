@@ -1,4 +1,4 @@
-import { type FaqEntry, type Lang, normalise, type Topic } from '../faq/index.ts';
+import { type FaqEntry, type Lang, maxUtterance, normalise, type Topic } from '../faq/index.ts';
 import type { RuleProfile } from '../peering/index.ts';
 import { chatText, inline, quoted } from '../text/index.ts';
 import type { RegionNames } from './region-names.ts';
@@ -17,8 +17,14 @@ export interface Library {
 const ticketPage = 'https://console.cloud.tencent.com/workorder/category';
 const topicsPerPage = 7;
 
+/** What was said, and what before it, where that matters to the words of a reply. */
+export interface Said {
+  readonly text: string;
+  readonly context?: readonly string[];
+}
+
 /** Says what an utterance was understood to mean. */
-export function sayMeaning(meaning: Meaning, said: string, library: Library): Reply[] {
+export function sayMeaning(meaning: Meaning, { text: said, context }: Said, library: Library): Reply[] {
   const { lang } = meaning;
   const text = chatText[lang];
   switch (meaning.kind) {
@@ -35,12 +41,20 @@ export function sayMeaning(meaning: Meaning, said: string, library: Library): Re
         },
       ];
     case 'task':
-      return [sayTask(meaning, library)];
+      return [sayTask(meaning, questionFor(meaning, said, context), library)];
     case 'smalltalk':
       return [{ markdown: text.talk[meaning.talk] ?? text.talk.greeting ?? '', buttons: [] }];
     case 'none':
+      if (meaning.because === 'too_long') return [{ markdown: text.tooLong(maxUtterance), buttons: [] }];
+      if (meaning.because === 'only_data')
+        return [{ markdown: text.onlyData(inline(said, 80)), buttons: [] }];
       return [sayUnknown(meaning.topic, lang, library)];
   }
+}
+
+/** What a person would be asked: the text itself where it names something, else the question before it. */
+function questionFor({ slots }: Meaning, said: string, context: readonly string[] = []): string | undefined {
+  return Object.keys(slots).length > 0 ? said : context.at(-1);
 }
 
 /** An answer: title, body, what may come next, and whether it helped. */
@@ -62,31 +76,46 @@ export function sayEntry(
     ...(offer === undefined ? [] : [offer]),
     text.helpful,
   ];
-  const related = [...new Set([...others, ...entry.related])].filter((other) => other !== id).slice(0, 2);
   return {
     markdown: parts.join('\n\n'),
-    buttons: [
-      { label: text.yes, action: { do: 'rate', entry: id, helpful: true } },
-      { label: text.no, action: { do: 'rate', entry: id, helpful: false } },
-      ...entryButtons(related, lang, library),
-    ],
+    buttons: entryFooter(entry, [...others, ...entry.related], lang, library),
   };
 }
 
-/** The superseded statement that the text quotes, if it quotes one of ten characters or more. */
+/** What stands under an answer: whether it helped, and two ways on. */
+function entryFooter({ id }: FaqEntry, others: readonly string[], lang: Lang, library: Library): Button[] {
+  const text = chatText[lang];
+  const next = [...new Set(others)].filter((other) => other !== id).slice(0, 2);
+  return [
+    { label: text.yes, action: { do: 'rate', entry: id, helpful: true } },
+    { label: text.no, action: { do: 'rate', entry: id, helpful: false } },
+    ...entryButtons(next, lang, library),
+  ];
+}
+
+/** Fewest characters in a row that make a text quote a statement. */
+const quoteLength = 12;
+
+/** The superseded statement that the text quotes, whole or a good stretch of it. */
 function quotedStatement(entry: FaqEntry, said: string): string | undefined {
   const bare = (text: string) => normalise(text).replace(/[^\p{L}\p{N}]/gu, '');
   const heard = bare(said);
   return entry.supersedes.find(({ said: old }) => {
     const statement = bare(old);
-    return heard.length >= 10 && (heard.includes(statement) || statement.includes(heard));
+    const stretch = Math.min(quoteLength, statement.length);
+    for (let from = 0; from + stretch <= heard.length; from += 1)
+      if (statement.includes(heard.slice(from, from + stretch))) return true;
+    return false;
   })?.said;
 }
 
-function sayTask(meaning: Meaning & { kind: 'task' }, library: Library): Reply {
+function sayTask(meaning: Meaning & { kind: 'task' }, question: string | undefined, library: Library): Reply {
   const { lang, task, slots, entry: id } = meaning;
   const text = chatText[lang];
-  if (task === 'talk_to_human' || task === 'ticket_status') return sayPerson(lang, library, undefined);
+  if (task === 'talk_to_human') return sayPerson(lang, library, question);
+  if (task === 'ticket_status') {
+    return { markdown: text.ticketStatus(ticketLink(library.profile)), buttons: [] };
+  }
   const heading = [`**${text.tasks[task]}**`, ...describeSlots(slots, lang, library.regions)].join(' · ');
   const entry = id === undefined ? undefined : library.entries.get(id);
   if (!entry) {
@@ -95,27 +124,28 @@ function sayTask(meaning: Meaning & { kind: 'task' }, library: Library): Reply {
       buttons: [{ label: text.person, action: { do: 'person' } }],
     };
   }
-  const answer = sayEntry(entry.id, lang, {
-    ...library,
-    entries: new Map(library.entries).set(entry.id, withoutGuide(entry)),
-  });
-  return { ...answer, markdown: `${heading}\n\n${text.notYet}\n\n${answer.markdown}` };
-}
-
-function withoutGuide({ guide: _, ...entry }: FaqEntry): FaqEntry {
-  return entry;
+  // Where the body is the very steps, its title would only say the heading again; else the title is what it answers.
+  const lead = text.byHand[task];
+  const parts = lead === undefined ? [text.notYet] : [lead, `**${entry[lang].title}**`];
+  return {
+    markdown: [heading, ...parts, entry[lang].body, text.helpful].join('\n\n'),
+    buttons: entryFooter(entry, entry.related, lang, library),
+  };
 }
 
 function describeSlots(slots: Slots, lang: Lang, regions: RegionNames): string[] {
   const text = chatText[lang];
-  return (Object.entries(slots) as [keyof Slots, Slots[keyof Slots]][]).map(([name, value]) => {
+  // In the order of the catalogue, whatever the order in which they were found.
+  return (Object.keys(text.slots) as (keyof Slots)[]).flatMap((name) => {
+    const value = slots[name];
+    if (value === undefined) return [];
     const shown =
       name === 'local_region' || name === 'peer_region'
         ? regions.show(String(value), lang)
         : name === 'bandwidth_mbps'
           ? `${value} Mbps`
           : [value].flat().join(text.listJoin);
-    return `${text.slots[name]} ${inline(shown, 80)}`;
+    return [`${text.slots[name]} ${inline(shown, 80)}`];
   });
 }
 
@@ -134,11 +164,17 @@ export function sayUnknown(topicId: string | undefined, lang: Lang, library: Lib
 
 /** The way to a person; `question` is what the person would be asked. */
 export function sayPerson(lang: Lang, { profile }: Library, question: string | undefined): Reply {
-  const link = profile.rules.cloud === 'tencent' ? ticketPage : undefined;
   return {
-    markdown: chatText[lang].handOver(question === undefined ? undefined : quoted(question), link),
+    markdown: chatText[lang].handOver(
+      question === undefined ? undefined : quoted(question),
+      ticketLink(profile),
+    ),
     buttons: [],
   };
+}
+
+function ticketLink({ rules }: RuleProfile): string | undefined {
+  return rules.cloud === 'tencent' ? ticketPage : undefined;
 }
 
 /** Categories, or the entries of one of them, a page at a time. */

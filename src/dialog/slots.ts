@@ -1,4 +1,4 @@
-import type { DataSpan } from '../faq/index.ts';
+import { type DataSpan, maxUtterance } from '../faq/index.ts';
 import type { RegionNames } from './region-names.ts';
 
 /** Values found in an utterance, in the project's own form; a key is present only when its value is. */
@@ -25,7 +25,7 @@ const theirs =
   /(?:对方|对端|对面|对家|他们|他那边|人家|客户|合作方|合作伙伴|伙伴|供应商|别人|来自|(?<![a-z])(?:their|his|her|theirs|(?:the|their) peer|remote|partner(?:'s)?|customer(?:'s)?|vendor(?:'s)?|other (?:side|party|account)(?:'s)?|from their))[\u4e00-\u9fff\s]{0,8}(?:vpc|network)?\s*(?:是|为|is|:|=)?\s*$/;
 /** Words right before a VPC that make it one's own. */
 const ours =
-  /(?:我的|我这边|我们的|我们这边|我方|本端|自己的|这边|我这里|(?<![a-z])(?:my|our|own|local|mine|from my|from our))[\u4e00-\u9fff\s]{0,6}(?:vpc|network)?\s*(?:是|为|is|:|=)?\s*$/;
+  /(?:我的|我这边|我们的|我们这边|我方|本端|自己的|这边|我这里|(?<![a-z])(?:my|ours?|own|local|mine|from my|from our))[\u4e00-\u9fff\s]{0,6}(?:vpc|network)?\s*(?:是|为|is|:|=)?\s*$/;
 
 /**
  * Reads the slots off a normalised text. The first VPC is the local one and the second the peer, unless the
@@ -53,7 +53,9 @@ export function findSlots(
   const port = first('port') ?? loosePort(normal, data);
   if (port !== undefined) slots.port = Number(port);
   const bandwidth = values('bandwidth').at(-1)?.value ?? looseBandwidth(normal, data);
-  if (bandwidth !== undefined) slots.bandwidth_mbps = Number(bandwidth);
+  if (Number(bandwidth) > 0 && Number.isSafeInteger(Math.ceil(Number(bandwidth)))) {
+    slots.bandwidth_mbps = Number(bandwidth);
+  }
   Object.assign(slots, placeRegions(normal, data, regions, slots));
   return departsFromPeer(normal, regions, data, slots) ? swapped(slots) : slots;
 }
@@ -115,16 +117,18 @@ function sides(text: string, vpcs: readonly DataSpan[], subnet: DataSpan | undef
   return { local_vpc: a.value, peer_vpc: b.value };
 }
 
-const ticketBefore =
-  /(?:工单|单号|案件|编号|(?<![a-z])(?:ticket|case|request))\s*(?:号|id|number|no\.?|#|:|是)*\s*$/;
+const notAccounts =
+  /(?:工单|单号|案件|编号|手机|电话|订单|微信|qq|(?<![a-z])(?:ticket|case|request|phone|tel|call|mobile|order))[号码为是:：#\s]*(?:id|number|no\.?)?[:：#\s]*$/;
 
-/** A long number is an account unless it is a ticket's. */
+/** A long number is an account unless it is a ticket's or a telephone's. */
 function account(text: string, data: readonly DataSpan[]): string | undefined {
   const found = data.find(
-    ({ kind, start }) => kind === 'account' && !ticketBefore.test(text.slice(0, start)),
-  );
-  if (found !== undefined) return found.value;
-  return /(?:uin|账号|账户|帐号|account)(?:\s*(?:id|号|是|为|:|：|=|#))*\s*(\d{6,13})(?!\d)/.exec(text)?.[1];
+    ({ kind, start }) => kind === 'account' && !notAccounts.test(text.slice(Math.max(0, start - 20), start)),
+  )?.value;
+  if (found !== undefined) return found;
+  return /(?:uin|账号|账户|帐号|account)(?:\s*(?:id|号|是|为|is|number|:|：|=|#))*\s*(\d{6,13})(?!\d)/.exec(
+    text,
+  )?.[1];
 }
 
 const speaksOfReaching =
@@ -135,17 +139,26 @@ function loosePort(text: string, data: readonly DataSpan[]): string | undefined 
   if (!speaksOfReaching.test(text) || !data.some(({ kind }) => ['ip', 'vpc', 'subnet'].includes(kind)))
     return undefined;
   const bare = data.find(
-    ({ kind, value }) => kind === 'number' && /^[1-9]\d{1,4}$/.test(value) && Number(value) <= 65_535,
+    ({ kind, value, end }) =>
+      kind === 'number' &&
+      /^[1-9]\d{1,4}$/.test(value) &&
+      Number(value) <= 65_535 &&
+      !counted.test(text.slice(end)),
   );
   return bare?.value;
 }
 
-/** "bandwidth 500", "带宽改成 200": a bare number after the word is Mbps. */
+const counted =
+  /^\s*(?:台|个|条|号|点|天|年|月|日|小时|分钟|次|倍|家|%|(?:vpcs?|servers?|machines?|hours?|days?|months?|times|peerings?|regions?|accounts?|people|users?)(?![a-z]))/;
+
+/** "bandwidth 500", "带宽改成 200": a bare number after the word is Mbps, unless it counts something else. */
 function looseBandwidth(text: string, data: readonly DataSpan[]): string | undefined {
   const word = /带宽|频宽|bandwidth/.exec(text);
   if (!word) return undefined;
-  return data.find(({ kind, start }) => kind === 'number' && start > word.index && start - word.index < 40)
-    ?.value;
+  return data.find(
+    ({ kind, start, end }) =>
+      kind === 'number' && start > word.index && start - word.index < 40 && !counted.test(text.slice(end)),
+  )?.value;
 }
 
 const quotes = '["“”\'‘’「」『』`]?';
@@ -159,16 +172,21 @@ const namePatterns = [
   new RegExp(`(?:就叫|叫做|叫作|称为)\\s*${quotes}(${nameChars})`, 'u'),
   new RegExp(`(?<=[，,。\\s])叫\\s*${quotes}([A-Za-z][\\w.-]{0,59})`, 'u'),
   new RegExp(
-    `\\b(?:call(?:ed)?|name(?:d)?)(?:\\s+(?:it|is|as|to be|the peering))*\\s*[:=]?\\s*${quotes}([A-Za-z0-9][\\w.-]{0,59})`,
+    `\\b(?:called|named|name|call (?=it|this|that|the peering|the connection|["“'‘\`]))(?: ?(?:it|is|as|to be|this one|this|that|the peering|the connection))* ?[:=]? ?${quotes}([A-Za-z0-9][\\w.-]{0,59})`,
     'iu',
   ),
 ];
-const notNames = /^(?:vpc|pcx|subnet|rtb)-|^(?:什么|吗|的|resolution|server|of|and|the|a|for|is|it|my|me)$/i;
+const notNames =
+  /^(?:vpc|pcx|subnet|rtb)-|^(?:什么|吗|的|resolution|servers?|of|and|or|the|a|for|is|it|my|me|must|can|has|have|in|on|too|already|not|back|now|with|to|so)$/i;
 
-/** The name to give a peering; from the text as typed, since names keep their capitals. */
+/**
+ * The name to give a peering; from the text as typed, since names keep their capitals. Spaces are drawn together first:
+ * the patterns would try every way of sharing out a long run of them.
+ */
 function findName(original: string): string | undefined {
+  const text = original.slice(0, maxUtterance).normalize('NFKC').replace(/\s+/g, ' ');
   for (const pattern of namePatterns) {
-    const name = pattern.exec(original.normalize('NFKC'))?.[1]?.replace(/[.]+$/, '');
+    const name = pattern.exec(text)?.[1]?.replace(/[.]+$/, '');
     if (name && !notNames.test(name))
       return name.replace(/(?<=\p{Script=Han})(?:吧|呢|啊|谢谢|即可|就行)$/u, '');
   }

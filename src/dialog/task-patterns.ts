@@ -63,7 +63,7 @@ export const patterns: readonly Pattern[] = [
       | (?:draw|map|visuali[sz]e|plot|sketch).{0,20}(?:network|vpcs?|peerings?|connections?)
     `),
     needs: (text) =>
-      !/怎么|如何|能不能|支持吗|hub.?spoke|how (?:do|to|can)|监控图|曲线|traffic graph|graph of traffic/.test(
+      !/(?:怎么|如何)(?:画|看|查|开)|能不能|支持吗|什么是|what is an? |hub.?spoke|how (?:do|to|can)|监控图|曲线|traffic graph|graph of traffic/.test(
         text,
       ),
     plain: true,
@@ -174,6 +174,7 @@ export const patterns: readonly Pattern[] = [
         count(data, 'vpc') >= 2 ||
         (has(data, 'vpc') && /vpc.{0,30}(?:网络|vpc|账号)/.test(text)) ||
         twoNetworks.test(text)) &&
+      (count(data, 'peering') === 0 || has(data, 'vpc') || /对等|peering/.test(text)) &&
       !/子网|subnet-|(?:新建|创建|建).{0,4}(?:vpc|私有网络)[。!！]?$/.test(text),
   },
 ];

@@ -24,12 +24,22 @@ export function recogniseTask(normal: string, data: readonly DataSpan[]): Task |
   return undefined;
 }
 
-/** Puts a plain stand-in for each piece of data, so that `vpc-test` is no request for a test. */
-export function maskData(text: string, data: readonly DataSpan[]): string {
+/** The task whose ways a text asks about ("how do I peer vpc-a with vpc-b?"), though it orders nothing. */
+export function taskAskedAbout(normal: string, data: readonly DataSpan[]): Task | undefined {
+  const text = maskData(normal, data);
+  if (!moodOf(text).explains) return undefined;
+  return patterns.find(({ words, needs }) => words.test(text) && (!needs || needs(text, data)))?.task;
+}
+
+/**
+ * Puts a plain stand-in for each piece of data, so that `vpc-test` is no request for a test. With `blank` every piece
+ * of whatever kind is replaced by it.
+ */
+export function maskData(text: string, data: readonly DataSpan[], blank?: string): string {
   let masked = '';
   let from = 0;
   for (const { kind, start, end } of data) {
-    masked += text.slice(from, start) + (standIn[kind] ?? text.slice(start, end));
+    masked += text.slice(from, start) + (blank ?? standIn[kind] ?? text.slice(start, end));
     from = end;
   }
   return masked + text.slice(from);

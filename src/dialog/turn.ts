@@ -1,4 +1,4 @@
-import { type Lang, languages, maxUtterance } from '../faq/index.ts';
+import { type Lang, languages, normalise } from '../faq/index.ts';
 import { chatText, inline } from '../text/index.ts';
 import { type Conversation, heardAtMost, maxRated } from './conversation.ts';
 import type { Action, Reply } from './reply.ts';
@@ -12,7 +12,7 @@ import {
   sayTopics,
   sayUnknown,
 } from './say.ts';
-import { type Understanding, understand } from './understand.ts';
+import { type Meaning, type Understanding, understand } from './understand.ts';
 
 /** What a turn of the dialog rests on. */
 export type DialogWorld = Library & Understanding;
@@ -41,31 +41,46 @@ export function turn(conversation: Conversation, input: DialogInput, world: Dial
   }
 }
 
-/** An entry with less of a share than this is not what was meant. */
-const worthOffering = 0.02;
-
 function hear(conversation: Conversation, text: string, world: DialogWorld): Turn {
-  const command = /^\s*[/／]([\p{L}_]{1,32})(?:@\S+)?(?:\s+(.*))?$/su.exec(text);
-  if (command) return obey(conversation, (command[1] ?? '').toLowerCase(), (command[2] ?? '').trim(), world);
-  if (text.trim() === '') return { conversation, replies: [] };
-  if (text.length > maxUtterance) {
-    return { conversation, replies: [plain(chatText[conversation.lang].tooLong(maxUtterance))] };
-  }
+  const command = readCommand(text);
+  if (command) return obey(conversation, command.name, command.rest, world);
+  if (normalise(text) === '') return { conversation, replies: [] };
   const heard = understand({ text, lang: conversation.lang, context: conversation.heard }, world);
   const meaning = conversation.langChosen ? { ...heard, lang: conversation.lang } : heard;
-  const remembers = meaning.kind !== 'smalltalk';
+  const replies = sayMeaning(meaning, { text, context: conversation.heard }, world);
+  if (!isQuestion(meaning)) return { conversation: { ...conversation, lang: meaning.lang }, replies };
   return {
     conversation: {
       ...conversation,
       lang: meaning.lang,
-      heard: remembers ? [...conversation.heard, text].slice(-heardAtMost) : conversation.heard,
-      offered: meaning.ranked
-        .filter(({ score }) => score >= worthOffering)
-        .slice(0, 3)
-        .map(({ id }) => id),
+      heard: [...conversation.heard, text].slice(-heardAtMost),
+      offered: meaning.kind === 'task' ? [] : worthOffering(meaning),
     },
-    replies: sayMeaning(meaning, text, world),
+    replies,
   };
+}
+
+/** The closest entries; one with less of a share than this is not what was meant. */
+function worthOffering({ ranked }: Meaning): string[] {
+  return ranked
+    .filter(({ score }) => score >= 0.02)
+    .slice(0, 3)
+    .map(({ id }) => id);
+}
+
+/** A command and what stands behind it: `/lang en`, `／ＨＥＬＰ。`, `/help@our_bot`. A path or a fraction is none. */
+function readCommand(text: string): { name: string; rest: string } | undefined {
+  const [, name, rest] =
+    /^\s*\/([\p{L}_][\p{L}\p{N}_]{0,63})(?:@[^\s/]*)?[.!?,;:。]*(?:\s+(.*))?$/su.exec(
+      text.normalize('NFKC'),
+    ) ?? [];
+  return name === undefined ? undefined : { name: name.toLowerCase(), rest: (rest ?? '').trim() };
+}
+
+/** What a follow-up may be read on top of and a person may be handed; not talk, nor the wish for a person itself. */
+function isQuestion(meaning: Meaning): boolean {
+  if (meaning.kind === 'task') return meaning.task !== 'talk_to_human' && meaning.task !== 'ticket_status';
+  return meaning.kind !== 'smalltalk' && !(meaning.kind === 'none' && meaning.because === 'too_long');
 }
 
 function obey(conversation: Conversation, command: string, rest: string, world: DialogWorld): Turn {
@@ -122,8 +137,16 @@ function languageNamed(name: string): Lang | undefined {
     英文: 'en',
     英语: 'en',
     english: 'en',
+    'zh-cn': 'zh',
+    'zh-tw': 'zh',
+    'zh-hk': 'zh',
+    汉语: 'zh',
+    简体中文: 'zh',
+    繁体中文: 'zh',
+    'en-us': 'en',
+    'en-gb': 'en',
   };
-  const plainName = name.toLowerCase();
+  const plainName = normalise(name);
   return (
     languages.find((lang) => lang === plainName) ??
     (Object.hasOwn(known, plainName) ? known[plainName] : undefined)
@@ -167,7 +190,10 @@ function rate(conversation: Conversation, action: Action & { do: 'rate' }, world
   const rated = [...conversation.rated, action.entry].slice(-maxRated);
   const next = { ...conversation, rated };
   if (action.helpful) return { conversation: next, replies: [plain(text.glad)] };
-  const close = conversation.offered.filter((id) => id !== action.entry);
+  // What was offered belongs to the last question; an entry reached otherwise has its own relations.
+  const close = conversation.offered.includes(action.entry)
+    ? conversation.offered.filter((id) => id !== action.entry)
+    : [];
   const others = close.length > 0 ? close : (world.entries.get(action.entry)?.related ?? []).slice(0, 2);
   const buttons = [
     ...entryButtons(others, lang, world),

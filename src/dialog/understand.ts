@@ -1,9 +1,17 @@
-import { type Faq, findData, type Lang, normalise, type Ranking } from '../faq/index.ts';
-import { onTopOf } from './follow-up.ts';
+import {
+  type DataSpan,
+  type Faq,
+  findData,
+  type Lang,
+  maxUtterance,
+  normalise,
+  type Ranking,
+} from '../faq/index.ts';
+import { echoes, leastKnown, onTopOf } from './follow-up.ts';
 import { moodOf } from './mood.ts';
 import type { RegionNames } from './region-names.ts';
 import { findSlots, type Slots } from './slots.ts';
-import { recogniseTask } from './task-recognition.ts';
+import { maskData, recogniseTask, taskAskedAbout } from './task-recognition.ts';
 import { howTo, type Task, tasks } from './tasks.ts';
 
 /** What understanding rests on. */
@@ -42,8 +50,8 @@ export type Meaning = Common &
     /** A request to act; `entry` explains how to do it by hand. */
     | { readonly kind: 'task'; readonly task: Task; readonly entry?: string }
     | { readonly kind: 'smalltalk'; readonly talk: string }
-    /** Not in the FAQ; `topic` names the known unknown it is about. */
-    | { readonly kind: 'none'; readonly topic?: string }
+    /** Not in the FAQ; `topic` names the known unknown it is about, `because` what else stood in the way. */
+    | { readonly kind: 'none'; readonly topic?: string; readonly because?: 'too_long' | 'only_data' }
   );
 
 /** Most entries offered at once. */
@@ -59,17 +67,26 @@ export function understand(utterance: Utterance, world: Understanding): Meaning 
   const normal = normalise(text);
   const data = findData(normal);
   const alone = faq.rank(text);
-  const task = recogniseTask(normal, data) ?? ordered(alone);
+  const ruled = recogniseTask(normal, data);
+  const task = ruled ?? ordered(alone, saysNothing(normal, data));
   const ranking = task === undefined ? onTopOf(context, text, alone, world) : alone;
   const common: Common = {
-    lang: languageOf(normal) ?? utterance.lang ?? 'zh',
+    lang: languageOf(normal, data) ?? utterance.lang ?? 'zh',
     confidence: ranking.confidence,
     ranked: ranking.hits,
     slots: findSlots(normal, text, data, regions),
   };
+  if (text.length > maxUtterance) return { ...common, kind: 'none', because: 'too_long', confidence: 0 };
+  if (data.length > 0 && saysNothing(normal, data)) {
+    return { ...common, kind: 'none', because: 'only_data', confidence: 0 };
+  }
   if (
     task !== undefined &&
-    !(ranking.topic !== undefined && ranking.signals.term === 1 && isBare(task, data.length))
+    !(
+      ranking.topic !== undefined &&
+      ranking.signals.term === 1 &&
+      yields(task, ruled === undefined || data.length === 0)
+    )
   ) {
     const entry = howTo[task];
     return { ...common, kind: 'task', task, confidence: 1, ...(entry === undefined ? {} : { entry }) };
@@ -78,13 +95,18 @@ export function understand(utterance: Utterance, world: Understanding): Meaning 
     return { ...common, kind: 'smalltalk', talk: ranking.talk, confidence: 1 };
   const [first] = ranking.hits;
   const rest = ranking.hits.slice(1).map(({ id }) => id);
-  if (first && ranking.confidence >= answerAt) {
+  if (first && ranking.confidence >= answerAt && !echoes(context, ranking, alone, faq)) {
     return { ...common, kind: 'answer', entry: first.id, alternatives: rest.slice(0, mostSuggestions - 1) };
   }
-  if (first && ranking.confidence >= suggestAt) {
+  if (first && (ranking.confidence >= suggestAt || explainsTask(first.id, normal, data, ranking))) {
     return { ...common, kind: 'suggest', alternatives: [first.id, ...rest].slice(0, mostSuggestions) };
   }
-  return { ...common, kind: 'none', ...(ranking.topic === undefined ? {} : { topic: ranking.topic }) };
+  return { ...common, kind: 'none', ...topicOf(alone) };
+}
+
+/** The known unknown, unless it is guessed from words that the base has never seen: "？？？" is about nothing. */
+function topicOf({ topic, signals }: Ranking): { topic?: string } {
+  return topic !== undefined && (signals.term === 1 || signals.known >= leastKnown) ? { topic } : {};
 }
 
 /** From here on the classifier's word is taken that a text is an order, where the rules saw none. */
@@ -99,18 +121,43 @@ const askable: readonly Task[] = [
   'talk_to_human',
 ];
 
-/** The task that the classifier hears in a text; not in one that asks how, where, why or what, unless it may be. */
-function ordered({ request, analysis }: Ranking): Task | undefined {
-  if (!request || request.probability < orderAt) return undefined;
+/**
+ * The task that the classifier hears in a text; not in one that asks whether, how, where, why or what, unless the
+ * task may be asked for so. An id alone orders nothing: no one shall read "delete" into `pcx-12345678`.
+ */
+function ordered({ request, analysis }: Ranking, silent: boolean): Task | undefined {
+  if (!request || request.probability < orderAt || silent) return undefined;
   const task = tasks.find((name) => name === request.name);
+  if (task === 'ticket_status' && opensTicket.test(analysis.normal)) return undefined;
   const { open, yesNo, polite, explains } = moodOf(analysis.normal);
-  if (task === undefined || (yesNo && !polite && analysis.data.length === 0 && !askable.includes(task)))
-    return undefined;
-  return !open || (askable.includes(task) && !explains) ? task : undefined;
+  const asks = open || (yesNo && !polite);
+  return task !== undefined && (!asks || (askable.includes(task) && !explains)) ? task : undefined;
 }
 
-/** Requests that name nothing of the network: a word of a known unknown then outweighs them ("set up an alarm"). */
-function isBare(task: Task, dataCount: number): boolean {
+/** About making a ticket, not about one that is there. */
+const opensTicket =
+  /(?:need|open|file|create|submit|raise) (?:a |an )?(?:support )?ticket|[提开交]一?个?工单/;
+
+/** No word beside the data. */
+function saysNothing(normal: string, data: readonly DataSpan[]): boolean {
+  return !/\p{L}/u.test(maskData(normal, data, ''));
+}
+
+/**
+ * "How do I peer vpc-a with vpc-b?": ids are strange to the base and cost it its confidence, but the entry ranked
+ * first explains the very task that is asked about.
+ */
+function explainsTask(entry: string, normal: string, data: readonly DataSpan[], ranking: Ranking): boolean {
+  if (ranking.signals.term === 1) return false;
+  const task = taskAskedAbout(normal, data);
+  return task !== undefined && howTo[task] === entry;
+}
+
+/**
+ * Whether a word of a known unknown outweighs a request: where it names nothing of the network ("set up an alarm"), or
+ * no rule heard it ("set up an alarm for pcx-1a2b3c4d").
+ */
+function yields(task: Task, weak: boolean): boolean {
   const ownWords: readonly Task[] = [
     'reject',
     'export',
@@ -119,11 +166,15 @@ function isBare(task: Task, dataCount: number): boolean {
     'ticket_status',
     'list_peerings',
   ];
-  return dataCount === 0 && !ownWords.includes(task);
+  return weak && !ownWords.includes(task);
 }
 
-/** Chinese as soon as a Chinese character stands in it; English for Latin letters; else unknown. */
-export function languageOf(normal: string): Lang | undefined {
+/** Latin words that people of either language type. */
+const jargon =
+  /(?<![a-z])(?:vpcs?|vpn|ccn|nat|cidr|ip|ipv4|ipv6|id|uin|ping|telnet|ssh|tcp|udp|dns|mtu|sla|qos|acl|api|sdk|cvm|pcx|peering|ok|mbps|gbps|aws|terraform)(?![a-z])/g;
+
+/** Chinese as soon as a Chinese character stands in it; English for Latin words; unknown for ids and jargon. */
+export function languageOf(normal: string, data: readonly DataSpan[] = findData(normal)): Lang | undefined {
   if (/[\u3400-\u9fff]/.test(normal)) return 'zh';
-  return /[a-z]{2}/.test(normal) ? 'en' : undefined;
+  return /[a-z]{2}/.test(maskData(normal, data, ' ').replace(jargon, '')) ? 'en' : undefined;
 }

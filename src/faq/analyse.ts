@@ -1,6 +1,6 @@
 import { type DataSpan, findData } from './data-spans.ts';
 import type { Lexicon } from './lexicon.ts';
-import { normalise } from './normalise.ts';
+import { maxUtterance, normalise } from './normalise.ts';
 import { toUnits, type Unit } from './units.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -49,7 +49,7 @@ export function analyse(text: string, { lexicon, vocabulary }: Language): Analys
       from = span.end;
     }
   }
-  const labels = countLabels(text.normalize('NFKC'));
+  const labels = countLabels(text.slice(0, maxUtterance).normalize('NFKC'));
   if (labels >= 2) tokens.add(labels >= 3 ? 'd:three_labels' : 'd:two_labels');
   return { normal, data, tokens: [...tokens], shape: shapeOf(normal, data, lexicon) };
 }

@@ -6,14 +6,14 @@ export interface Example {
   readonly weight?: number;
 }
 
-/** A trained classifier as plain data, fit for a file. */
+/** A trained classifier as plain data. */
 export interface ClassifierData {
   readonly labels: readonly string[];
   readonly features: readonly string[];
   /** Inverse document frequency of each feature. */
   readonly idf: readonly number[];
-  /** Row per feature, column per label, base64 of little-endian float32. */
-  readonly weights: string;
+  /** Row per feature, column per label. */
+  readonly weights: Float32Array;
 }
 
 /** How much a token of each channel tells: concepts most, character pairs least. */
@@ -62,7 +62,9 @@ export class Classifier {
     const features = new Map<string, number>();
     for (const [token, count] of seen) if (count >= minExamples) features.set(token, features.size);
     const idf = new Float64Array(features.size);
-    for (const [token, i] of features) idf[i] = Math.log(1 + examples.length / (seen.get(token) ?? 1));
+    // Rounded before training, so that what is saved is what was trained.
+    for (const [token, i] of features)
+      idf[i] = Math.round(Math.log(1 + examples.length / (seen.get(token) ?? 1)) * 1e4) / 1e4;
 
     const weights = new Float32Array(features.size * labels.length);
     const model = new Classifier(labels, features, idf, weights);
@@ -79,18 +81,16 @@ export class Classifier {
   }
 
   static load(data: ClassifierData): Classifier {
-    const bytes = Buffer.from(data.weights, 'base64');
-    const weights = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
     const features = new Map(data.features.map((token, i) => [token, i]));
-    return new Classifier(data.labels, features, Float64Array.from(data.idf), weights);
+    return new Classifier(data.labels, features, Float64Array.from(data.idf), data.weights);
   }
 
   save(): ClassifierData {
     return {
       labels: this.labels,
       features: [...this.#features.keys()],
-      idf: [...this.#idf].map((value) => Math.round(value * 1e4) / 1e4),
-      weights: Buffer.from(this.#weights.buffer).toString('base64'),
+      idf: [...this.#idf],
+      weights: this.#weights,
     };
   }
 

@@ -18,7 +18,7 @@ export interface FaqSource {
   readonly requests: ReadonlyMap<string, readonly string[]>;
 }
 
-/** A trained FAQ as plain data, fit for a file. */
+/** A trained FAQ as plain data. */
 export interface FaqData {
   readonly search: SearchData;
   readonly classifier: ClassifierData | null;
@@ -58,6 +58,8 @@ const certainTalk = 0.6;
 
 /** Entries that every ranking holds, where the base has so many. */
 const fewestRanked = 5;
+/** Below this no known unknown is named: of a text that says nothing every label is as likely as the next. */
+const leastTopic = 0.1;
 
 /** Above this many entries the classifier is left out: its cost grows with entries times wordings. */
 const classifierLimit = 400;
@@ -68,51 +70,84 @@ const classifierLimit = 400;
  */
 const blend = { probability: 1, relative: 1, likeness: 12, coverage: 6 };
 
+/** What a FAQ ranks with. */
+interface Model {
+  readonly language: Language;
+  readonly search: Search;
+  readonly classifier: Classifier | undefined;
+  readonly terms: TopicTerms;
+  readonly phrases: TalkPhrases;
+}
+
+function unpack({ search, classifier }: FaqData): Pick<Model, 'search' | 'classifier'> {
+  return { search: Search.load(search), classifier: classifier ? Classifier.load(classifier) : undefined };
+}
+
+function train(source: FaqSource, language: Language): Pick<Model, 'search' | 'classifier'> {
+  const taken = (text: string) => analyse(text, language);
+  const documents = source.entries.map((entry) => ({
+    id: entry.id,
+    wordings: wordings(entry).map(taken),
+    answer: taken(`${entry.zh.body}\n${entry.en.body}`).tokens,
+  }));
+  const search = Search.build(
+    documents.map((document) => ({ ...document, wordings: document.wordings.map(({ tokens }) => tokens) })),
+    language.vocabulary,
+  );
+  if (documents.length > classifierLimit) return { search, classifier: undefined };
+  const examples: Example[] = documents.flatMap(({ id, wordings }) =>
+    wordings.map((wording) => ({ tokens: evidence(wording), label: id })),
+  );
+  const add = (label: string, texts: readonly string[]) => {
+    for (const text of texts) examples.push({ tokens: evidence(taken(text)), label });
+  };
+  for (const topic of source.topics) add(topicMark + topic.id, topic.asks);
+  for (const [kind, phrases] of source.smalltalk) add(talkMark + kind, phrases);
+  for (const [name, orders] of source.requests) add(requestMark + name, orders);
+  add(outsideLabel, source.outside);
+  return { search, classifier: Classifier.train(examples) };
+}
+
 /** Questions in, ranked entries out. */
 export class Faq {
-  readonly language: Language;
-  readonly #search: Search;
-  readonly #classifier: Classifier | undefined;
-  readonly #terms: TopicTerms;
   readonly #confidence: Confidence;
-  readonly #phrases: TalkPhrases;
+  readonly #make: () => Model;
+  #made: Model | undefined;
 
-  constructor(source: FaqSource, language: Language, confidence: Confidence, data?: FaqData) {
-    this.language = language;
+  /**
+   * Trains on `source`; or, given `data` of an equal source, takes that. What is loaded is unpacked when the first
+   * question comes, so that a chat can greet before: `language` may be a function for the same reason.
+   */
+  constructor(
+    source: FaqSource,
+    language: Language | (() => Language),
+    confidence: Confidence,
+    data?: FaqData,
+  ) {
     this.#confidence = confidence;
-    this.#terms = new TopicTerms(source.topics);
-    this.#phrases = new TalkPhrases(source.smalltalk);
-    if (data) {
-      this.#search = Search.load(data.search);
-      this.#classifier = data.classifier ? Classifier.load(data.classifier) : undefined;
-      return;
-    }
-    const taken = (text: string) => analyse(text, language);
-    const documents = source.entries.map((entry) => ({
-      id: entry.id,
-      wordings: wordings(entry).map(taken),
-      answer: taken(`${entry.zh.body}\n${entry.en.body}`).tokens,
-    }));
-    this.#search = Search.build(
-      documents.map((document) => ({ ...document, wordings: document.wordings.map(({ tokens }) => tokens) })),
-      language.vocabulary,
-    );
-    if (documents.length > classifierLimit) return;
-    const examples: Example[] = documents.flatMap(({ id, wordings }) =>
-      wordings.map((wording) => ({ tokens: evidence(wording), label: id })),
-    );
-    const add = (label: string, texts: readonly string[]) => {
-      for (const text of texts) examples.push({ tokens: evidence(taken(text)), label });
+    const speak = typeof language === 'function' ? language : () => language;
+    this.#make = () => {
+      const own = speak();
+      const terms = new TopicTerms(source.topics);
+      const phrases = new TalkPhrases(source.smalltalk);
+      return { language: own, terms, phrases, ...(data ? unpack(data) : train(source, own)) };
     };
-    for (const topic of source.topics) add(topicMark + topic.id, topic.asks);
-    for (const [kind, phrases] of source.smalltalk) add(talkMark + kind, phrases);
-    for (const [name, orders] of source.requests) add(requestMark + name, orders);
-    add(outsideLabel, source.outside);
-    this.#classifier = Classifier.train(examples);
+    if (!data) this.#made = this.#make();
+  }
+
+  /** Unpacks what was loaded, if that has not happened yet. */
+  get #model(): Model {
+    this.#made ??= this.#make();
+    return this.#made;
+  }
+
+  get language(): Language {
+    return this.#model.language;
   }
 
   save(): FaqData {
-    return { search: this.#search.save(), classifier: this.#classifier?.save() ?? null };
+    const { search, classifier } = this.#model;
+    return { search: search.save(), classifier: classifier?.save() ?? null };
   }
 
   /** Ranks the entries for a question; `before` is what the person asked just before, if that still matters. */
@@ -121,7 +156,7 @@ export class Faq {
     const earlier = before === undefined ? [] : analyse(before, this.language).tokens;
     const tokens = earlier.length > 0 ? merge(analysis.tokens, earlier) : analysis.tokens;
     const belief = this.#believe([...tokens, ...analysis.shape]);
-    const matches = this.#search.match(tokens);
+    const matches = this.#model.search.match(tokens);
     const scored = [...matches, ...this.#alsoRan(matches, belief.entries)]
       .map((match) => {
         const probability = belief.entries.get(match.id) ?? 0;
@@ -134,7 +169,7 @@ export class Faq {
       })
       .sort((a, b) => b.score - a.score);
     const [first, second] = scored;
-    const term = this.#terms.find(analysis.normal);
+    const term = this.#model.terms.find(analysis.normal);
     const signals: Signals = {
       probability: first?.probability ?? 0,
       inside: belief.inside,
@@ -143,9 +178,11 @@ export class Faq {
       margin: first && second ? first.score - second.score : 0,
       term: term === undefined ? 0 : 1,
       length: analysis.tokens.length,
-      known: this.#search.known(tokens),
+      known: this.#model.search.known(tokens),
     };
-    const talk = analysis.data.length > 0 ? undefined : (this.#phrases.kindOf(text) ?? belief.talk);
+    // A text with data in it is no talk; one of signs alone has no words to believe anything by.
+    const talked = this.#model.phrases.kindOf(text) ?? (analysis.tokens.length > 0 ? belief.talk : undefined);
+    const talk = analysis.data.length > 0 ? undefined : talked;
     const top = scored[0]?.score ?? 0;
     const sum = scored.reduce((total, { score }) => total + Math.exp((score - top) / 3), 0);
     const topic =
@@ -166,7 +203,7 @@ export class Faq {
   #alsoRan(matches: readonly Match[], belief: ReadonlyMap<string, number>): Match[] {
     if (matches.length >= fewestRanked) return [];
     const found = new Set(matches.map(({ id }) => id));
-    return this.#search.ids
+    return this.#model.search.ids
       .filter((id) => !found.has(id))
       .sort((a, b) => (belief.get(b) ?? 0) - (belief.get(a) ?? 0))
       .slice(0, fewestRanked - matches.length)
@@ -181,17 +218,17 @@ export class Faq {
     request?: { name: string; probability: number };
   } {
     const entries = new Map<string, number>();
-    if (!this.#classifier) return { entries, inside: 1 };
-    const probabilities = this.#classifier.predict(tokens);
+    if (!this.#model.classifier) return { entries, inside: 1 };
+    const probabilities = this.#model.classifier.predict(tokens);
     let inside = 0;
     let topic: { id: string; probability: number } | undefined;
     let talk: string | undefined;
     let order: { name: string; probability: number } | undefined;
     let orders = 0;
-    for (const [k, label] of this.#classifier.labels.entries()) {
+    for (const [k, label] of this.#model.classifier.labels.entries()) {
       const probability = probabilities[k] ?? 0;
       if (label.startsWith(topicMark)) {
-        if (probability > (topic?.probability ?? 0)) topic = { id: label.slice(1), probability };
+        if (probability > (topic?.probability ?? leastTopic)) topic = { id: label.slice(1), probability };
       } else if (label.startsWith(requestMark)) {
         orders += probability;
         if (probability > (order?.probability ?? 0)) order = { name: label.slice(1), probability };

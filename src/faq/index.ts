@@ -4,6 +4,7 @@
  * Refuses to know what was meant beyond the question (that is the dialog's), files, channels and clocks.
  */
 export { type Analysis, analyse, type Language } from './analyse.ts';
+export type { ClassifierData } from './classifier.ts';
 export { type Confidence, features, judge, type Signals } from './confidence.ts';
 export { type DataKind, type DataSpan, findData } from './data-spans.ts';
 export { type EntryText, type FaqEntry, type Lang, languages, type Superseded, type Topic } from './entry.ts';

@@ -9,6 +9,7 @@ export class TopicTerms {
     for (const { id, terms } of topics) {
       const alternatives = terms
         .map(normalise)
+        .filter((term) => term !== '')
         .sort((a, b) => b.length - a.length)
         .map(pattern);
       if (alternatives.length) this.#terms.push({ id, pattern: new RegExp(alternatives.join('|')) });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { type Compiled, knowledgeFolder, trainFaq } from './load.ts';
+import { compiledFile, encodeCompiled } from './compiled.ts';
+import { knowledgeFolder, trainFaq } from './load.ts';
 import { KnowledgeError } from './mistake.ts';
 import { parseFolder } from './parse-folder.ts';
 import { readFolder, stampOf } from './read-folder.ts';
@@ -10,8 +10,8 @@ const folder = readFolder(knowledgeFolder);
 const { parts, mistakes } = parseFolder(folder);
 if (parts) {
   const { background: _, ...rest } = parts;
-  const compiled: Compiled = { stamp: stampOf(folder), parts: rest, faq: trainFaq(parts).save() };
-  writeFileSync(fileURLToPath(new URL('../knowledge.json', import.meta.url)), JSON.stringify(compiled));
+  const compiled = { stamp: stampOf(folder), parts: rest, faq: trainFaq(parts).save() };
+  writeFileSync(compiledFile, encodeCompiled(compiled));
 } else {
   console.error(new KnowledgeError(mistakes).message);
   process.exitCode = 1;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FaqEntry } from '../faq/index.ts';
+import { chatText } from '../text/index.ts';
 import type { Mistake } from './mistake.ts';
-import { type Parsed, parseYaml, type SourceFile } from './source-file.ts';
+import { type LineOf, type Parsed, parseYaml, type SourceFile } from './source-file.ts';
 
 /** An entry with the places in its file that later checks point at. */
 export interface EntryFile {
@@ -9,8 +10,8 @@ export interface EntryFile {
   readonly entry: FaqEntry;
   /** Line on which the body of each language begins. */
   readonly bodyLine: { readonly zh: number; readonly en: number };
-  /** The front matter, for finding the line of a wording again. */
-  readonly text: string;
+  /** Where the front matter says what, e.g. `['zh', 'asks', 3]`. */
+  readonly lineOf: LineOf;
 }
 
 /** Fewest alternate questions a language may have. */
@@ -31,7 +32,7 @@ function wording(lang: 'zh' | 'en') {
 
 const schema = z.strictObject({
   id,
-  tags: z.array(id).min(1),
+  tags: z.array(z.enum(Object.keys(chatText.en.tags))).min(1),
   related: z.array(id),
   guide: oneLine.optional(),
   draft: z.literal(false, 'a draft is not for the live base: finish it and remove the line').optional(),
@@ -69,23 +70,15 @@ export function parseEntry({ file, text }: SourceFile): Parsed<EntryFile> {
     };
   const parsed = parseYaml(file, matter[1] ?? '', schema, 2);
   const bodyStart = matter[0].split('\n').length;
-  const sections = splitBody(text.slice(matter[0].length), bodyStart);
+  const { sections, stray } = splitBody(text.slice(matter[0].length), bodyStart);
   const mistakes: Mistake[] = 'mistakes' in parsed ? [...parsed.mistakes] : [];
+  mistakes.push(...stray.map((mistake) => ({ file, ...mistake })));
   for (const lang of ['zh', 'en'] as const) {
     const section = sections.get(lang);
     if (!section)
       mistakes.push({ file, line: bodyStart, message: `no answer in ${lang}: add a section "## ${lang}"` });
     else if (section.body === '')
       mistakes.push({ file, line: section.line, message: `the answer in ${lang} is empty` });
-  }
-  for (const [name, { line }] of sections) {
-    if (name !== 'zh' && name !== 'en') {
-      mistakes.push({
-        file,
-        line,
-        message: `unknown section "## ${name}": only "## zh" and "## en" are read`,
-      });
-    }
   }
   const [zh, en] = [sections.get('zh'), sections.get('en')];
   if (mistakes.length > 0 || !('value' in parsed) || !zh || !en) return { mistakes };
@@ -94,14 +87,18 @@ export function parseEntry({ file, text }: SourceFile): Parsed<EntryFile> {
   if (parsed.value.id !== expected) {
     return {
       mistakes: [
-        { file, line: 2, message: `id "${parsed.value.id}" must be the file's name, "${expected}"` },
+        {
+          file,
+          line: parsed.lineOf(['id']),
+          message: `id "${parsed.value.id}" must be the file's name, "${expected}"`,
+        },
       ],
     };
   }
   return {
     value: {
       file,
-      text,
+      lineOf: parsed.lineOf,
       bodyLine: { zh: zh.line, en: en.line },
       entry: {
         id: parsed.value.id,
@@ -116,22 +113,46 @@ export function parseEntry({ file, text }: SourceFile): Parsed<EntryFile> {
   };
 }
 
-/** Cuts a body at its level-two headings, outside fenced text. `line` is the first line after the heading. */
-function splitBody(body: string, firstLine: number): Map<string, { line: number; body: string }> {
-  const sections = new Map<string, { line: number; body: string }>();
-  let current: { name: string; line: number; lines: string[] } | undefined;
-  let fenced = false;
-  const close = () => {
-    if (current) sections.set(current.name, { line: current.line, body: current.lines.join('\n').trim() });
-  };
-  for (const [i, line] of body.split('\n').entries()) {
-    if (line.startsWith('```')) fenced = !fenced;
-    const heading = fenced ? null : /^## (.*)$/.exec(line);
-    if (heading) {
-      close();
-      current = { name: (heading[1] ?? '').trim(), line: firstLine + i + 1, lines: [] };
-    } else current?.lines.push(line);
+interface Section {
+  /** Line of the first line that says something; of an empty section, its heading. */
+  readonly line: number;
+  readonly body: string;
+}
+
+/** Cuts a body at its level-two headings, outside fenced text; `stray` is what would be lost in doing so. */
+function splitBody(
+  body: string,
+  firstLine: number,
+): { sections: ReadonlyMap<string, Section>; stray: { line: number; message: string }[] } {
+  const sections = new Map<string, Section>();
+  const stray: { line: number; message: string }[] = [];
+  const lines = body.split('\n');
+  const headings: { name: string; at: number }[] = [];
+  let fence: number | undefined;
+  for (const [at, line] of lines.entries()) {
+    if (/^\s*```/.test(line)) fence = fence === undefined ? at : undefined;
+    const heading = fence === undefined ? /^## (.*)$/.exec(line) : null;
+    if (heading) headings.push({ name: (heading[1] ?? '').trim(), at });
   }
-  close();
-  return sections;
+  if (fence !== undefined) stray.push({ line: firstLine + fence, message: 'the fence ``` is not closed' });
+  const isText = (line: string) => line.trim() !== '';
+  const early = lines.slice(0, headings[0]?.at).findIndex(isText);
+  if (early >= 0)
+    stray.push({ line: firstLine + early, message: 'text before the first section would be lost' });
+  for (const [i, { name, at }] of headings.entries()) {
+    const inside = lines.slice(at + 1, headings[i + 1]?.at);
+    if (name !== 'zh' && name !== 'en')
+      stray.push({
+        line: firstLine + at,
+        message: `unknown section "## ${name}": only "## zh" and "## en" are read`,
+      });
+    else if (sections.has(name))
+      stray.push({ line: firstLine + at, message: `a second section "## ${name}"; make them one` });
+    else
+      sections.set(name, {
+        line: firstLine + at + 1 + inside.findIndex(isText),
+        body: inside.join('\n').trim(),
+      });
+  }
+  return { sections, stray };
 }

@@ -1,11 +1,19 @@
-import { relative } from 'node:path';
 import { tasks } from '../dialog/index.ts';
-import { type FaqEntry, languages, normalise, wordings } from '../faq/index.ts';
+import {
+  analyse,
+  type Faq,
+  type FaqEntry,
+  type Language,
+  languages,
+  normalise,
+  wordings,
+} from '../faq/index.ts';
 import type { EntryFile } from './entry-file.ts';
 import { trainFaq } from './load.ts';
 import type { Mistake } from './mistake.ts';
 import { type Parts, parseFolder } from './parse-folder.ts';
-import { readFolder } from './read-folder.ts';
+import { readFolder, shownPath } from './read-folder.ts';
+import type { LineOf } from './source-file.ts';
 
 /** What the lint found, and how much it looked at. */
 export interface LintResult {
@@ -20,12 +28,17 @@ export interface LintResult {
  * successor.
  */
 export function lintKnowledge(root: string): LintResult {
-  const { parts, entryFiles, mistakes } = parseFolder(
-    readFolder(root),
-    `${relative(process.cwd(), root) || '.'}/`,
-  );
+  const prefix = `${shownPath(root)}/`;
+  const { parts, entryFiles, topicsLineOf, mistakes } = parseFolder(readFolder(root), prefix);
   const found = [...mistakes, ...checkReferences(entryFiles), ...checkDoubles(entryFiles)];
-  if (parts) found.push(...checkTopics(parts, root), ...checkSearch(parts, entryFiles));
+  if (parts) {
+    const faq = trainFaq(parts);
+    found.push(
+      ...checkTopics(parts, `${prefix}words/topics.yaml`, topicsLineOf),
+      ...checkSearch(faq, entryFiles),
+      ...checkNeighbours(entryFiles, faq.language),
+    );
+  }
   return {
     mistakes: found.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)),
     entries: entryFiles.length,
@@ -37,25 +50,24 @@ function checkReferences(files: readonly EntryFile[]): Mistake[] {
   const known = new Set(files.map(({ entry }) => entry.id));
   return files.flatMap((file) => {
     const { entry } = file;
-    const at = (needle: string, message: string): Mistake => ({
-      file: file.file,
-      line: lineOf(file, needle),
-      message,
-    });
+    const at = (path: readonly PropertyKey[], message: string): Mistake[] => [
+      { file: file.file, line: file.lineOf(path), message },
+    ];
     return [
-      ...entry.related
-        .filter((id) => !known.has(id))
-        .map((id) => at('related:', `related entry "${id}" does not exist`)),
-      ...entry.related
-        .filter((id) => id === entry.id)
-        .map(() => at('related:', 'the entry is related to itself')),
-      ...entry.supersedes
-        .filter(({ by }) => !known.has(by))
-        .map(({ said, by }) =>
-          at(said, `a superseded statement with no successor: entry "${by}" does not exist`),
-        ),
+      ...entry.related.flatMap((id, i) => {
+        if (!known.has(id)) return at(['related', i], `related entry "${id}" does not exist`);
+        return id === entry.id ? at(['related', i], 'the entry is related to itself') : [];
+      }),
+      ...entry.supersedes.flatMap(({ by }, i) =>
+        known.has(by)
+          ? []
+          : at(
+              ['supersedes', i, 'by'],
+              `a superseded statement with no successor: entry "${by}" does not exist`,
+            ),
+      ),
       ...(entry.guide !== undefined && !(tasks as readonly string[]).includes(entry.guide)
-        ? [at('guide:', `unknown guide "${entry.guide}"; one of: ${tasks.join(', ')}`)]
+        ? at(['guide'], `unknown guide "${entry.guide}"; one of: ${tasks.join(', ')}`)
         : []),
     ];
   });
@@ -63,18 +75,18 @@ function checkReferences(files: readonly EntryFile[]): Mistake[] {
 
 /** Two wordings are the same when nothing but case, width, spaces and punctuation tells them apart. */
 function checkDoubles(files: readonly EntryFile[]): Mistake[] {
-  const first = new Map<string, { file: EntryFile; wording: string }>();
+  const first = new Map<string, EntryFile>();
   const mistakes: Mistake[] = [];
   for (const file of files) {
-    for (const wording of ownWordings(file.entry)) {
+    for (const { wording, path } of ownWordings(file.entry)) {
       const key = normalise(wording).replace(/[^\p{L}\p{N}]/gu, '');
       const other = first.get(key);
-      if (!other) first.set(key, { file, wording });
+      if (!other) first.set(key, file);
       else {
-        const where = other.file === file ? 'twice' : `in ${other.file.file} too`;
+        const where = other === file ? 'twice' : `in ${other.file} too`;
         mistakes.push({
           file: file.file,
-          line: lineOf(file, wording),
+          line: file.lineOf(path),
           message: `"${wording}" stands ${where}`,
         });
       }
@@ -83,28 +95,33 @@ function checkDoubles(files: readonly EntryFile[]): Mistake[] {
   return mistakes;
 }
 
-function checkTopics({ topics, entries }: Parts, root: string): Mistake[] {
+function checkTopics({ topics, entries }: Parts, file: string, lineOf: LineOf): Mistake[] {
   const known = new Set(entries.map(({ id }) => id));
-  const file = `${relative(process.cwd(), root) || '.'}/words/topics.yaml`;
-  return topics.flatMap(({ id, near }) =>
-    near
-      .filter((other) => !known.has(other))
-      .map((other) => ({ file, line: 1, message: `topic "${id}": near entry "${other}" does not exist` })),
+  return topics.flatMap(({ id, near }, topic) =>
+    near.flatMap((other, i) =>
+      known.has(other)
+        ? []
+        : [
+            {
+              file,
+              line: lineOf([topic, 'near', i]),
+              message: `topic "${id}": near entry "${other}" does not exist`,
+            },
+          ],
+    ),
   );
 }
 
 /** Asks the trained search every wording; the entry that holds it must come first. */
-function checkSearch(parts: Parts, files: readonly EntryFile[]): Mistake[] {
-  const faq = trainFaq(parts);
+function checkSearch(faq: Faq, files: readonly EntryFile[]): Mistake[] {
   return files.flatMap((file) =>
-    ownWordings(file.entry).flatMap((wording) => {
+    ownWordings(file.entry).flatMap(({ wording, path }) => {
       const first = faq.rank(wording).hits[0]?.id;
       if (first === file.entry.id) return [];
-      const line = lineOf(file, wording);
       return [
         {
           file: file.file,
-          line,
+          line: file.lineOf(path),
           message: `the search sends "${wording}" to "${first}": word it closer to this entry, or move it`,
         },
       ];
@@ -112,20 +129,51 @@ function checkSearch(parts: Parts, files: readonly EntryFile[]): Mistake[] {
   );
 }
 
-function ownWordings(entry: FaqEntry): string[] {
-  return languages.flatMap((lang) => [entry[lang].title, ...entry[lang].asks]);
+/** From this likeness on (shared tokens, Dice) two wordings of different entries cannot be told apart. */
+const tooAlike = 0.85;
+
+/**
+ * A wording whose nearest neighbour stands under another entry. The trained search knows every wording by heart and so
+ * cannot complain of it; a person who words it a little differently is sent astray all the same.
+ */
+function checkNeighbours(files: readonly EntryFile[], language: Language): Mistake[] {
+  const all = files.flatMap((file) =>
+    ownWordings(file.entry).map(({ wording, path }) => ({
+      file,
+      path,
+      wording,
+      tokens: analyse(wording, language).tokens,
+    })),
+  );
+  const holders = new Map<string, number[]>();
+  for (const [i, { tokens }] of all.entries()) {
+    for (const token of tokens) {
+      const places = holders.get(token);
+      if (places) places.push(i);
+      else holders.set(token, [i]);
+    }
+  }
+  return all.flatMap(({ file, path, wording, tokens }, i) => {
+    const shared = new Map<number, number>();
+    for (const token of tokens)
+      for (const j of holders.get(token) ?? []) shared.set(j, (shared.get(j) ?? 0) + 1);
+    let nearest: { likeness: number; other: (typeof all)[number] } | undefined;
+    for (const [j, count] of shared) {
+      const other = all[j];
+      if (j === i || !other) continue;
+      const likeness = (2 * count) / (tokens.length + other.tokens.length);
+      if (likeness > (nearest?.likeness ?? 0)) nearest = { likeness, other };
+    }
+    if (!nearest || nearest.likeness < tooAlike || nearest.other.file === file) return [];
+    const message = `the search can hardly tell "${wording}" from "${nearest.other.wording}" in ${nearest.other.file.file}: word it differently, or keep one`;
+    return [{ file: file.file, line: file.lineOf(path), message }];
+  });
 }
 
-/** The line a text stands on; of several, the last, since a repeat is what is complained of. */
-function lineOf({ text }: EntryFile, needle: string): number {
-  const lines = text.split('\n').map((line) => line.replaceAll('\\"', '"'));
-  const whole = lines.findLastIndex(
-    (line) =>
-      line
-        .trim()
-        .replace(/^(?:- |title: )?"?/, '')
-        .replace(/"$/, '') === needle,
-  );
-  const index = whole >= 0 ? whole : lines.findIndex((line) => line.includes(needle.slice(0, 40)));
-  return index < 0 ? 1 : index + 1;
+/** Titles and alternate questions, each with its place in the file. */
+function ownWordings(entry: FaqEntry): { wording: string; path: readonly PropertyKey[] }[] {
+  return languages.flatMap((lang) => [
+    { wording: entry[lang].title, path: [lang, 'title'] },
+    ...entry[lang].asks.map((wording, i) => ({ wording, path: [lang, 'asks', i] })),
+  ]);
 }

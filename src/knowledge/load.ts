@@ -1,27 +1,27 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   type Confidence,
   Faq,
   type FaqData,
   type FaqEntry,
+  type FaqSource,
   type Language,
   Lexicon,
   type Topic,
   Vocabulary,
 } from '../faq/index.ts';
 import type { RuleProfile } from '../peering/index.ts';
+import { type BackgroundRow, readBackground } from './background.ts';
+import { readCompiled } from './compiled.ts';
 import { facts } from './facts.ts';
 import { KnowledgeError } from './mistake.ts';
 import type { Parts } from './parse-folder.ts';
-import { readFolder, stampOf } from './read-folder.ts';
+import { type Folder, readFolder, shownPath, stampOf } from './read-folder.ts';
 import { render } from './template.ts';
 import type { Region } from './words-files.ts';
 
 /** The folder that ships with the project. */
 export const knowledgeFolder = fileURLToPath(new URL('../../knowledge', import.meta.url));
-const compiledFile = fileURLToPath(new URL('../knowledge.json', import.meta.url));
 
 /** What the rest of the program gets: checked, under one rule profile, answers filled in. */
 export interface Knowledge {
@@ -33,13 +33,6 @@ export interface Knowledge {
   readonly regions: readonly Region[];
 }
 
-/** The knowledge as `npm run build` leaves it: parsed, checked and trained, good for as long as `stamp` is. */
-export interface Compiled {
-  readonly stamp: string;
-  readonly parts: Omit<Parts, 'background'>;
-  readonly faq: FaqData;
-}
-
 /**
  * Loads a knowledge folder under a rule profile. Takes the compiled form where it still fits the files, else parses,
  * checks and trains anew (about a second). Throws {@link KnowledgeError} with every mistake: never half a base.
@@ -47,22 +40,21 @@ export interface Compiled {
 export async function loadKnowledge(profileName: string, root = knowledgeFolder): Promise<Knowledge> {
   const folder = readFolder(root);
   const compiled = readCompiled(stampOf(folder));
-  const parts = compiled?.parts ?? (await parse(folder));
+  const parts = compiled?.parts ?? (await parse(folder, root));
   const profile = parts.profiles.find(({ profile }) => profile === profileName);
   if (!profile) {
     const known = parts.profiles.map(({ profile }) => profile).join(', ');
     throw new KnowledgeError([
       {
-        file: join(root, 'rules'),
+        file: `${shownPath(root)}/rules`,
         line: 1,
         message: `no rule profile "${profileName}"; RULES may be one of: ${known}`,
       },
     ]);
   }
   const entries = parts.entries.map((entry) => fillIn(entry, profile));
-  const background =
-    'background' in parts ? (parts as Parts).background : rows(folder.get('words/background.tsv'));
-  const faq = trainFaq({ ...parts, background }, compiled?.faq);
+  const whole = () => ({ background: backgroundOf(folder), ...parts });
+  const faq = compiled ? loadFaq(parts, whole, compiled.faq) : trainFaq(whole());
   return {
     profile,
     faq,
@@ -74,49 +66,37 @@ export async function loadKnowledge(profileName: string, root = knowledgeFolder)
 }
 
 /** Parsing and checking need the schema library; a start on compiled knowledge does without it. */
-async function parse(folder: ReturnType<typeof readFolder>): Promise<Parts> {
+async function parse(folder: Folder, root: string): Promise<Parts> {
   const { parseFolder } = await import('./parse-folder.ts');
-  const { parts, mistakes } = parseFolder(folder);
+  const { parts, mistakes } = parseFolder(folder, `${shownPath(root)}/`);
   if (!parts) throw new KnowledgeError(mistakes);
   return parts;
 }
 
-/** The compiled knowledge, where there is one and it was made from these very files. */
-function readCompiled(stamp: string): Compiled | undefined {
-  if (!existsSync(compiledFile)) return undefined;
-  try {
-    const compiled = JSON.parse(readFileSync(compiledFile, 'utf8')) as Compiled;
-    return compiled.stamp === stamp ? compiled : undefined;
-  } catch {
-    return undefined; // a cache, no source: whatever is wrong with it, the files themselves are at hand
-  }
+/** The word table, left out of the compiled form; it was checked when that was made. */
+function backgroundOf(folder: Folder): BackgroundRow[] {
+  const text = new TextDecoder().decode(folder.get('words/background.tsv'));
+  return readBackground(text.replace(/\r\n?/g, '\n'));
 }
 
-/** The table was checked when it was compiled; this only reads it. */
-function rows(bytes: Uint8Array | undefined): [string, number][] {
-  const table: [string, number][] = [];
-  for (const line of new TextDecoder().decode(bytes).split('\n')) {
-    const tab = line.indexOf('\t');
-    if (tab > 0) table.push([line.slice(0, tab), Number(line.slice(tab + 1))]);
-  }
-  return table;
+/** The FAQ of a folder, trained here. The same under every profile: what the rules fill in is left out. */
+export function trainFaq(parts: Parts): Faq {
+  return new Faq(sourceOf(parts), languageOf(parts), parts.confidence);
 }
 
-/** The FAQ of a folder; trained here unless it comes trained. The same under every profile. */
-export function trainFaq(parts: Parts, trained?: FaqData): Faq {
+/** The same FAQ as it was trained before; the word tables are read when the first question comes. */
+export function loadFaq(parts: Omit<Parts, 'background'>, whole: () => Parts, trained: FaqData): Faq {
+  return new Faq(sourceOf(parts), () => languageOf(whole()), parts.confidence, trained);
+}
+
+function sourceOf(parts: Omit<Parts, 'background'>): FaqSource {
   const withoutTags = (body: string) => body.replace(/\{\{[^}]*\}\}/g, ' ');
   const entries = parts.entries.map((entry) => ({
     ...entry,
     zh: { ...entry.zh, body: withoutTags(entry.zh.body) },
     en: { ...entry.en, body: withoutTags(entry.en.body) },
   }));
-  const source = {
-    ...parts,
-    entries,
-    smalltalk: new Map(parts.smalltalk),
-    requests: new Map(parts.requests),
-  };
-  return new Faq(source, languageOf(parts), parts.confidence, trained);
+  return { ...parts, entries, smalltalk: new Map(parts.smalltalk), requests: new Map(parts.requests) };
 }
 
 /** What the analysis knows about words. */

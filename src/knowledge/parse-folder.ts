@@ -6,14 +6,15 @@ import { facts } from './facts.ts';
 import type { Mistake } from './mistake.ts';
 import type { Folder } from './read-folder.ts';
 import { parseRules } from './rules-file.ts';
-import { decode, type Parsed, parseYaml, type SourceFile } from './source-file.ts';
+import { decode, type LineOf, type Parsed, parseYaml, type SourceFile } from './source-file.ts';
 import { checkTemplate } from './template.ts';
 import {
   parseBackground,
   parseOutside,
-  parsePhrases,
   parseRegions,
+  parseSmalltalk,
   parseSynonyms,
+  parseTasks,
   parseTopics,
   type Region,
 } from './words-files.ts';
@@ -33,18 +34,25 @@ export interface Parts {
 }
 
 const figure = z.number();
-const model = z.strictObject({
-  version: z.literal(1),
-  weights: z.array(figure).length(8),
-  bias: figure,
-  answerAt: figure.min(0).max(1),
-  suggestAt: figure.min(0).max(1),
-});
+const model = z
+  .strictObject({
+    version: z.literal(1),
+    weights: z.array(figure).length(8),
+    bias: figure,
+    answerAt: figure.min(0).max(1),
+    suggestAt: figure.min(0).max(1),
+  })
+  .refine(({ answerAt, suggestAt }) => suggestAt <= answerAt, {
+    path: ['suggestAt'],
+    message: 'must not be above answerAt',
+  });
 
 /** Parts, the entry files they came from (for the lint), and every mistake found. */
 export interface ParsedFolder {
   readonly parts: Parts | undefined;
   readonly entryFiles: readonly EntryFile[];
+  /** Where `topics.yaml` says what. */
+  readonly topicsLineOf: LineOf;
   readonly mistakes: readonly Mistake[];
 }
 
@@ -72,20 +80,23 @@ export function parseFolder(folder: Folder, prefix = 'knowledge/'): ParsedFolder
 
   const profiles = take(parseRules(sources('rules/')));
   const entryFiles = sources('faq/').flatMap((source) => take(parseEntry(source)) ?? []);
-  if (![...folder.keys()].some((name) => name.startsWith('faq/'))) {
-    mistakes.push({
-      file: `${prefix}faq`,
-      line: 1,
-      message: 'there are no entries; the bot would know nothing',
-    });
+  const needed = { faq: 'there are no entries (*.md)', rules: 'there are no rule profiles (*.json)' };
+  for (const [under, message] of Object.entries(needed)) {
+    if (![...folder.keys()].some((name) => name.startsWith(`${under}/`)))
+      mistakes.push({ file: prefix + under, line: 1, message: `${message}; restore the folder` });
   }
   if (profiles) mistakes.push(...checkBodies(entryFiles, [...profiles.values()]));
+  let topicsLineOf: LineOf = () => 1;
   const parts = {
     entries: entryFiles.map(({ entry }) => entry),
-    topics: one('words/topics.yaml', parseTopics),
+    topics: one('words/topics.yaml', (source) => {
+      const parsed = parseTopics(source);
+      if ('lineOf' in parsed) topicsLineOf = parsed.lineOf;
+      return parsed;
+    }),
     outside: one('words/outside.yaml', parseOutside),
-    smalltalk: one('words/smalltalk.yaml', parsePhrases),
-    requests: one('words/tasks.yaml', parsePhrases),
+    smalltalk: one('words/smalltalk.yaml', parseSmalltalk),
+    requests: one('words/tasks.yaml', parseTasks),
     concepts: one('words/synonyms.yaml', parseSynonyms),
     background: one('words/background.tsv', parseBackground),
     regions: one('words/regions.yaml', parseRegions),
@@ -102,6 +113,7 @@ export function parseFolder(folder: Folder, prefix = 'knowledge/'): ParsedFolder
         } as unknown as Parts)
       : undefined,
     entryFiles,
+    topicsLineOf,
     mistakes,
   };
 }

@@ -3,15 +3,23 @@ import type { Mistake } from './mistake.ts';
 
 type View = Record<string, unknown>;
 
-/** What Mustache's parser yields: kind, name, start and end offset, and for a section what is inside. */
-type Token = [kind: string, name: string, start: number, end: number, inside?: Token[], closesAt?: number];
+/** What Mustache's parser yields: kind, name, start and end offset, and for a section what is inside (of a partial, its indent). */
+type Token = [
+  kind: string,
+  name: string,
+  start: number,
+  end: number,
+  inside?: Token[] | string,
+  closesAt?: number,
+];
 
 // Answers are Markdown, not HTML: nothing is escaped.
 const plain = { escape: (value: unknown) => String(value) };
 
-/** Fills in the placeholders of an answer. */
+/** Fills in the placeholders of an answer; sections left out leave no blanks behind. */
 export function render(template: string, view: View): string {
   return Mustache.render(template, view, undefined, plain)
+    .replace(/[^\S\n]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
@@ -24,27 +32,47 @@ export function checkTemplate(template: string, view: View, file: string, line: 
     tokens = Mustache.parse(template) as unknown as Token[];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return [
-      {
-        file,
-        line: lineAt(Number(/at (\d+)$/.exec(message)?.[1] ?? 0)),
-        message: `broken placeholder: ${message}`,
-      },
-    ];
+    return [{ file, line: lineAt(culprit(template, message)), message: `broken placeholder: ${message}` }];
   }
   const mistakes: Mistake[] = [];
   const walk = (inside: readonly Token[], scopes: readonly View[]) => {
     for (const [kind, name, start, , children] of inside) {
-      if (kind === 'text') continue;
+      if (kind === 'text' || kind === '!') continue;
+      if (kind === '>' || kind === '=') {
+        mistakes.push({
+          file,
+          line: lineAt(start),
+          message: `{{${kind}${name}}} is not read here; write it out`,
+        });
+        continue;
+      }
       const value = lookup(name, scopes);
       if (value === undefined) {
-        mistakes.push({ file, line: lineAt(start), message: `unknown placeholder {{${name}}}` });
+        const closed = !/[{\n]/.test(name);
+        const shown = closed ? `{{${name}}}` : `{{${name.split(/[{\n]/)[0]?.trim()}`;
+        const message = closed
+          ? `unknown placeholder ${shown}`
+          : `placeholder ${shown} is not closed with }}`;
+        mistakes.push({ file, line: lineAt(start), message });
+      } else if (children === undefined && typeof value !== 'string') {
+        const message = `{{${name}}} is no text to put in; open a section with {{#${name}}}`;
+        mistakes.push({ file, line: lineAt(start), message });
       }
-      if (children) walk(children, scopeOf(value, scopes));
+      if (Array.isArray(children)) walk(children, scopeOf(value, scopes));
     }
   };
   walk(tokens, [view]);
   return mistakes;
+}
+
+/** Where a broken template breaks; Mustache reports the end of the text for a section that is never closed. */
+function culprit(template: string, message: string): number {
+  const open = /^Unclosed section "(.*)" at/.exec(message)?.[1];
+  if (open !== undefined) {
+    const tags = [...template.matchAll(/\{\{[#^]\s*([^}]*?)\s*\}\}/g)];
+    return tags.findLast(([, name]) => name === open)?.index ?? 0;
+  }
+  return Number(/at (\d+)$/.exec(message)?.[1] ?? 0);
 }
 
 function lookup(name: string, scopes: readonly View[]): unknown {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { Concept, Topic } from '../faq/index.ts';
+import { tasks } from '../dialog/index.ts';
+import { type Concept, normalise, type Topic } from '../faq/index.ts';
+import { chatText } from '../text/index.ts';
+import { type BackgroundRow, readBackground } from './background.ts';
 import type { Mistake } from './mistake.ts';
 import { type Parsed, parseYaml, type SourceFile } from './source-file.ts';
 
@@ -29,35 +32,42 @@ const regions = z.record(
   z.string().regex(/^[a-z]{2}-[a-z]+$/, 'must be a region code such as ap-guangzhou'),
   z.strictObject({ zh: z.array(word).min(1), en: z.array(word).min(1) }),
 );
-const phrases = z.record(z.string().regex(/^[a-z_]+$/), z.array(word).min(1));
+const phrases = z.array(word).min(1);
 
-/** `synonyms.yaml`: term -> other ways of saying it; a word may stand under one term only. */
-export function parseSynonyms(source: SourceFile): Parsed<Concept[]> {
-  const parsed = parseYaml(source.file, source.text, synonyms);
+/**
+ * `synonyms.yaml`: term -> other ways of saying it; a word may stand under one term only. Handed over in the spelling
+ * that questions are compared in, so that a word with capitals or in traditional characters is found too.
+ */
+export function parseSynonyms({ file, text }: SourceFile): Parsed<Concept[]> {
+  const parsed = parseYaml(file, text, synonyms);
   if ('mistakes' in parsed) return parsed;
   const owner = new Map<string, string>();
   const mistakes: Mistake[] = [];
-  for (const [term, words] of Object.entries(parsed.value)) {
-    for (const one of new Set([term, ...words])) {
-      const other = owner.get(one.toLowerCase());
+  const concepts = Object.entries(parsed.value).map(([term, words]) => {
+    for (const [i, one] of [term, ...words].entries()) {
+      const other = owner.get(normalise(one));
       if (other !== undefined && other !== term) {
-        const line = source.text.split('\n').findIndex((text) => text.startsWith(`${term}:`)) + 1;
-        mistakes.push({
-          file: source.file,
-          line,
-          message: `"${one}" stands under "${term}" and under "${other}"`,
-        });
+        const line = parsed.lineOf(i === 0 ? [term] : [term, i - 1]);
+        mistakes.push({ file, line, message: `"${one}" stands under "${term}" and under "${other}"` });
       }
-      owner.set(one.toLowerCase(), term);
+      owner.set(normalise(one), term);
     }
-  }
-  return mistakes.length > 0
-    ? { mistakes }
-    : { value: Object.entries(parsed.value).map(([term, words]) => ({ term, words })) };
+    return { term: normalise(term), words: words.map(normalise) };
+  });
+  return mistakes.length > 0 ? { mistakes } : { value: concepts };
 }
 
-export function parseTopics({ file, text }: SourceFile): Parsed<Topic[]> {
-  return parseYaml(file, text, topics);
+/** `topics.yaml`: the known unknowns. */
+export function parseTopics({ file, text }: SourceFile): ReturnType<typeof parseYaml<Topic[]>> {
+  const parsed = parseYaml(file, text, topics);
+  if ('mistakes' in parsed) return parsed;
+  const ids = parsed.value.map(({ id }) => id);
+  const mistakes = ids.flatMap((id, i) =>
+    ids.indexOf(id) < i
+      ? [{ file, line: parsed.lineOf([i, 'id']), message: `a second topic "${id}"; make them one` }]
+      : [],
+  );
+  return mistakes.length > 0 ? { mistakes } : parsed;
 }
 
 /** `outside.yaml`: questions that nothing here answers. */
@@ -72,22 +82,28 @@ export function parseRegions({ file, text }: SourceFile): Parsed<Region[]> {
   return { value: Object.entries(parsed.value).map(([code, names]) => ({ code, ...names })) };
 }
 
-/** `smalltalk.yaml`, `tasks.yaml`: kind of talk, or name of a task -> how people put it. */
-export function parsePhrases({ file, text }: SourceFile): Parsed<Map<string, readonly string[]>> {
-  const parsed = parseYaml(file, text, phrases);
-  return 'mistakes' in parsed ? parsed : { value: new Map(Object.entries(parsed.value)) };
+/** `smalltalk.yaml`: kind of talk -> phrases; a kind is one that the catalogue has a reply for. */
+export function parseSmalltalk({ file, text }: SourceFile): Parsed<Phrases> {
+  return phrasesOf(parseYaml(file, text, z.partialRecord(z.enum(Object.keys(chatText.en.talk)), phrases)));
 }
 
-/** `background.tsv`: word, tab, rarity; `#` begins a comment. */
-export function parseBackground({ file, text }: SourceFile): Parsed<[string, number][]> {
+/** `tasks.yaml`: name of a task -> how people order it. */
+export function parseTasks({ file, text }: SourceFile): Parsed<Phrases> {
+  return phrasesOf(parseYaml(file, text, z.partialRecord(z.enum(tasks), phrases)));
+}
+
+type Phrases = ReadonlyMap<string, readonly string[]>;
+
+function phrasesOf(parsed: Parsed<Partial<Record<string, readonly string[]>>>): Parsed<Phrases> {
+  if ('mistakes' in parsed) return parsed;
+  return { value: new Map(Object.entries(parsed.value).map(([name, texts = []]) => [name, texts])) };
+}
+
+/** `background.tsv`, see {@link readBackground}. */
+export function parseBackground({ file, text }: SourceFile): Parsed<BackgroundRow[]> {
   const mistakes: Mistake[] = [];
-  const rows: [string, number][] = [];
-  for (const [i, line] of text.split('\n').entries()) {
-    if (line === '' || line.startsWith('#')) continue;
-    const tab = line.indexOf('\t');
-    const rarity = Number(line.slice(tab + 1));
-    if (tab < 1 || !(rarity > 0)) mistakes.push({ file, line: i + 1, message: 'must be: word, tab, rarity' });
-    else rows.push([line.slice(0, tab), rarity]);
-  }
-  return mistakes.length > 0 ? { mistakes } : { value: rows };
+  const value = readBackground(text, (line) =>
+    mistakes.push({ file, line, message: 'must be: word, tab, rarity' }),
+  );
+  return mistakes.length > 0 ? { mistakes } : { value };
 }

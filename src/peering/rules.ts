@@ -20,6 +20,16 @@ export type ChargeType = (typeof chargeTypes)[number];
  */
 export type PriceStep = readonly [upToMbps: number | null, price: number];
 
+/** Service levels by their API names: PT platinum, AU gold, AG silver. */
+export const serviceLevels = ['PT', 'AU', 'AG'] as const;
+export type ServiceLevel = (typeof serviceLevels)[number];
+
+/** A service level that is not sold everywhere: with which charge type, and between which regions. */
+export interface ServiceLevelLimit {
+  readonly chargeTypes: readonly ChargeType[];
+  readonly regions: readonly string[];
+}
+
 /** Default ceilings of an account; a support ticket may raise them. */
 export interface Quotas {
   readonly peeringsPerVpc: number;
@@ -73,6 +83,8 @@ export interface Rules {
   readonly nameMax: number;
   readonly payer: 'requester' | 'each-side';
   readonly currency: string;
+  /** Service levels that are sold only on some lines; one that is not named here is sold on every line. */
+  readonly serviceLevelLimits: Readonly<Partial<Record<ServiceLevel, ServiceLevelLimit>>>;
   /** Price tables of cross-region traffic; null where the cloud has none of this kind. */
   readonly prices: Readonly<Record<ChargeType, readonly PriceStep[]>> | null;
 }

@@ -3,7 +3,7 @@ export const chat = {
   greeting: (cloud: string) =>
     `Hi, I answer questions about VPC peering on ${cloud}. Just ask, for example:\n\n- Can two VPCs with overlapping ranges be peered?\n- My peering is up, why is there still no ping?\n\nType /help for what else I can do. 也可以用中文问我。`,
   help: (cloud: string, profile: string, note: string) =>
-    `Ask in your own words, in Chinese or English.\n\n- \`/topics\` browse everything I know\n- \`/lang\` switch language, \`/lang zh\` for Chinese\n- \`/human\` reach a person\n- \`/help\` this text\n\nWhere a message shows numbered choices, the number is enough. I speak for ${cloud} by the rule profile \`${profile}\`: ${note}`,
+    `Ask in your own words, in Chinese or English.\n\n- \`/topics\` browse everything I know\n- \`/lang\` switch language, \`/lang zh\` for Chinese\n- \`/human\` reach a person\n- \`/help\` this text\n\nWhere a message shows numbered choices, the number is enough. I speak for ${cloud} by the rule profile \`${profile}\`: ${note}.`,
   helpful: 'Was this helpful?',
   yes: 'Yes',
   no: 'No',
@@ -19,7 +19,8 @@ export const chat = {
   nearTopic: 'These may come close:',
   handOver: (question: string | undefined, link: string | undefined) =>
     `No agents are connected to this chat yet. ${link ? `Please open a ticket: <${link}>` : 'Please contact the support of your cloud.'}${question === undefined ? '' : `\n\nYou can paste this:\n\n\`\`\`text\n${question}\n\`\`\``}`,
-  outdated: (said: string) => `What you quote (“${said}”) is an older statement and no longer holds. Today:`,
+  outdated: (said: string) =>
+    `“${said}” is from an older FAQ, which contradicted itself. What holds is this:`,
   topics: 'What would you like to know about?',
   back: 'Back',
   more: 'More',
@@ -30,8 +31,18 @@ export const chat = {
     `I speak zh (中文) and en (English), not “${name}”. For example: /lang zh`,
   staleButton: 'That button belongs to an earlier message and no longer works. Just ask again.',
   tooLong: (limit: number) =>
-    `That is a lot of text. I read the first ${limit} characters at most: please put the question briefly.`,
-  notYet: 'I cannot do this for you yet. This is how it is done by hand:',
+    `That is more than I can read at once (${limit} characters). Please put the question in a few sentences.`,
+  onlyData: (data: string) =>
+    `I see ${data}. What would you like to know about it, or have done? For example: “why is there no ping from vpc-a to vpc-b”, “accept pcx-1a2b3c4d”.`,
+  ticketStatus: (link: string | undefined) =>
+    `I cannot look into tickets. ${link ? `Their progress is on the ticket page: <${link}>` : 'Their progress is in the support centre of your cloud.'}`,
+  notYet: 'I cannot do this for you yet. By hand it goes like this:',
+  byHand: {
+    reject: 'I cannot do this for you yet. Reject stands beside Accept, in the place described here:',
+    delete: 'I cannot do this for you yet; delete it in the console. Know this first:',
+    modify_bandwidth: 'I cannot do this for you yet. What can be changed, and what cannot:',
+    check_connectivity: 'I cannot see your network yet. Check this first:',
+  } as Readonly<Record<string, string>>,
   notYetNoEntry:
     'I cannot see or change your network yet, so I cannot do this. For now, please use the console of your cloud.',
   offers: {
@@ -58,12 +69,12 @@ export const chat = {
   },
   slots: {
     local_vpc: 'local VPC',
+    local_region: 'local region',
     peer_vpc: 'peer VPC',
+    peer_region: 'peer region',
     peering: 'peering',
     subnet: 'subnet',
     route_table: 'route table',
-    local_region: 'local region',
-    peer_region: 'peer region',
     account: 'account',
     name: 'name',
     cidrs: 'CIDR blocks',

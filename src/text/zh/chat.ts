@@ -5,7 +5,7 @@ export const chat: ChatText = {
   greeting: (cloud) =>
     `你好，我解答${cloud}对等连接的问题。直接问就行，比如：\n\n- 网段重叠的两个 VPC 能对等吗？\n- 对等连接建好了，为什么还 ping 不通？\n\n输入 /help 看我还会什么。You can ask in English, too.`,
   help: (cloud, profile, note) =>
-    `用你自己的话问就行，中文英文都可以。\n\n- \`/topics\` 按类别浏览全部内容\n- \`/lang\` 切换语言，\`/lang en\` 换成英文\n- \`/human\` 找人工\n- \`/help\` 看这段说明\n\n消息里有编号的选项，回复数字即可。我按${cloud}的规则配置 \`${profile}\` 回答：${note}`,
+    `用你自己的话问就行，中文英文都可以。\n\n- \`/topics\` 按类别浏览全部内容\n- \`/lang\` 切换语言，\`/lang en\` 换成英文\n- \`/human\` 找人工\n- \`/help\` 看这段说明\n\n消息里有编号的选项，回复数字即可。我按${cloud}的规则配置 \`${profile}\` 回答：${note}。`,
   helpful: '这个回答有帮助吗？',
   yes: '有帮助',
   no: '没帮助',
@@ -20,7 +20,7 @@ export const chat: ChatText = {
   nearTopic: '这些可能沾边：',
   handOver: (question, link) =>
     `这里还没有接入人工坐席。${link ? `请提交工单：<${link}>` : '请联系你所用云的技术支持。'}${question === undefined ? '' : `\n\n内容可以直接贴这段：\n\n\`\`\`text\n${question}\n\`\`\``}`,
-  outdated: (said) => `你引用的“${said}”是旧说法，现在不适用了。以下面为准：`,
+  outdated: (said) => `“${said}”出自旧版 FAQ，旧版说法不一。以下面为准：`,
   topics: '想了解哪一类？',
   back: '返回',
   more: '更多',
@@ -29,8 +29,18 @@ export const chat: ChatText = {
   unknownCommand: (command) => `没有 ${command} 这个命令，输入 /help 看有哪些。`,
   unknownLanguage: (name) => `我会 zh（中文）和 en（English），不会“${name}”。例如：/lang en`,
   staleButton: '这个按钮是之前消息里的，已经失效，直接再问一次就好。',
-  tooLong: (limit) => `内容太长了，我最多看前 ${limit} 个字，请把问题说短一点。`,
-  notYet: '我还不能替你操作，自己动手这样做：',
+  tooLong: (limit) => `太长了，我一次最多看 ${limit} 个字。请用几句话说说问题。`,
+  onlyData: (data) =>
+    `看到了 ${data}。想问什么，还是要做什么？比如“vpc-a 到 vpc-b 为什么不通”“接受 pcx-1a2b3c4d”。`,
+  ticketStatus: (link) =>
+    `我查不到工单进度，请到${link ? `工单页面查看：<${link}>` : '所用云的支持中心查看。'}`,
+  notYet: '我还不能替你操作，手动这样做：',
+  byHand: {
+    reject: '我还不能替你操作。“拒绝”和“接受”在同一个地方，先照这里找到那条申请：',
+    delete: '我还不能替你操作，请到控制台删除。动手前先看：',
+    modify_bandwidth: '我还不能替你操作。能不能改、在哪改，看这里：',
+    check_connectivity: '我还看不到你的网络，先照下面查一遍：',
+  },
   notYetNoEntry: '我还看不到也改不了你的网络，这件事暂时做不了，请先到云控制台操作。',
   offers: {
     create: '也可以把两端 VPC 告诉我，我按你的情况说，比如“帮我在 vpc-a 和 vpc-b 之间建一条”。',
@@ -56,12 +66,12 @@ export const chat: ChatText = {
   },
   slots: {
     local_vpc: '本端 VPC',
+    local_region: '本端地域',
     peer_vpc: '对端 VPC',
+    peer_region: '对端地域',
     peering: '对等连接',
     subnet: '子网',
     route_table: '路由表',
-    local_region: '本端地域',
-    peer_region: '对端地域',
     account: '对端账号',
     name: '名称',
     cidrs: '网段',

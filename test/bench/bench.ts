@@ -1,0 +1,27 @@
+import { loadavg } from 'node:os';
+import { loadProfiles } from '../../src/knowledge/load-profiles.ts';
+import { cold } from './cold.ts';
+import { benchPeering } from './peering.ts';
+import { search } from './search.ts';
+import type { Section } from './section.ts';
+
+// npm run bench [-- SECTION …] [--quick] : every section in order, or those named.
+const peering: Section = async () => {
+  const seed = loadProfiles().get('tencent-seed');
+  if (seed) await benchPeering(seed.rules);
+};
+const sections: Readonly<Record<string, Section>> = { search, peering, cold };
+
+const args = process.argv.slice(2);
+const named = args.filter((arg) => !arg.startsWith('--'));
+const unknown = named.filter((name) => !Object.hasOwn(sections, name));
+if (unknown.length > 0) {
+  console.error(`no section ${unknown.join(', ')}; there are: ${Object.keys(sections).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  for (const [name, run] of Object.entries(sections)) {
+    if (named.length > 0 && !named.includes(name)) continue;
+    console.log(`\n== ${name} (load average ${loadavg()[0]?.toFixed(1)})`);
+    await run({ quick: args.includes('--quick') });
+  }
+}
