@@ -16,7 +16,7 @@ export type AssistantEvent =
   /** A lease was lost to another process while a message was on its way. */
   | { readonly kind: 'fenced'; readonly lane: string }
   | { readonly kind: 'timer'; readonly id: string; readonly fault?: string }
-  /** The store failed in the background; nothing more is delivered until it answers. */
+  /** The store failed: nothing is acknowledged and nothing delivered until it answers. */
   | { readonly kind: 'store_failed'; readonly fault: string };
 
 export type Observe = (event: AssistantEvent) => void;

@@ -2,7 +2,7 @@ import { Attempts, mostTries } from './attempts.ts';
 import { laneOf } from './collections.ts';
 import { ConversationLanes } from './conversation-lanes.ts';
 import type { Claim } from './enqueue.ts';
-import type { Observe } from './events.ts';
+import { faultOf, type Observe } from './events.ts';
 import type { Flood } from './flood.ts';
 import type { Assistant, Clock, Inbound, Receipt, Store, Transaction } from './ports.ts';
 import { DialogFault, type Done, type TurnWorld, takeTurn } from './take-turn.ts';
@@ -41,7 +41,10 @@ export class Receiver<State> implements Assistant {
   async receive(inbound: Inbound): Promise<Receipt> {
     const { clock, observe } = this.#parts;
     const from = clock();
-    const receipt = await this.#admit(inbound);
+    const receipt = await this.#admit(inbound).catch((error: unknown) => {
+      observe({ kind: 'store_failed', fault: faultOf(error) });
+      throw error;
+    });
     observe({ kind: 'received', receipt: receipt.kind, ms: clock() - from });
     return receipt;
   }

@@ -41,6 +41,7 @@ export async function serve(config: Config, telegram: TelegramConfig): Promise<n
     loadUnderstanding(config.rules, config.knowledge),
     openStore(config),
   ]);
+  let code = 0;
   const assistant = createAssistant({
     store,
     dialog: deskDialog(world),
@@ -51,13 +52,17 @@ export async function serve(config: Config, telegram: TelegramConfig): Promise<n
     secretName: secretNames(`buttons of ${telegram.token}`),
     lang: config.lang,
     flood: usualLimits,
-    observe: observing(log, metrics),
+    observe: observing(log, metrics, () => {
+      // The embedded store stands still after a write error: only a new start can tell what lasts.
+      code = 1;
+      stopping.abort();
+    }),
   });
   metrics.watchOutbox(() => assistant.backlog());
   try {
     await assistant.start();
     const bot = await identify(api, log, stopping.signal);
-    if (!bot) return 0;
+    if (!bot) return code;
     const find = insertableAnswers(world);
     const parts = { api, bot, assistant, words: telegramText, lang: config.lang, find, log, metrics };
     const intake = await takeIn(
@@ -76,7 +81,7 @@ export async function serve(config: Config, telegram: TelegramConfig): Promise<n
       process.exit(1);
     }, config.drainMs + lateMs).unref();
     await intake.stop(config.drainMs);
-    return 0;
+    return code;
   } finally {
     const clean = await assistant.drain(stopping.signal.aborted ? config.drainMs : 0);
     await store.close();
@@ -150,7 +155,7 @@ async function identify(api: BotApi, log: Log, signal: AbortSignal): Promise<Bot
 }
 
 /** Counts and logs what happens inside; never a word of a message. */
-function observing(log: Log, metrics: Metrics): Observe {
+function observing(log: Log, metrics: Metrics, storeFailed: () => void): Observe {
   return (event) => {
     switch (event.kind) {
       case 'delivered':
@@ -165,7 +170,8 @@ function observing(log: Log, metrics: Metrics): Observe {
         if (event.fault !== undefined) log.error('timer_failed', { timer: event.id });
         return;
       case 'store_failed':
-        return log.error('store_failed');
+        log.error('store_failed');
+        return storeFailed();
     }
   };
 }

@@ -18,11 +18,8 @@ export interface Verdict {
   readonly doubledBeyond: number;
 }
 
-/** A reply settled this long before a kill can be no excuse; real ms. */
-const settleMs = 400;
-
 /** Faults after which the bot cannot know whether a message is there. */
-const lossy = new Set(['drop_after', 'garbage', 'server_error']);
+const lossy = new Set(['drop_after', 'garbage']);
 
 /**
  * Compares what was said with what was applied and what was shown. `said` counts the messages of each person from 1;
@@ -54,17 +51,19 @@ export function judge(
     const shown = sent.map(({ params }) => numberIn(String(params.text)) ?? -1);
     sum.repliesMissing += count - new Set(shown).size;
     sum.repliesOutOfOrder += inversions([...new Set(shown)]);
-    const before = new Map<number, Call>();
+    const seen = new Set<number>();
     sent.forEach((call, i) => {
       const n = shown[i] ?? -1;
-      const first = before.get(n);
-      before.set(n, call);
-      if (!first) return;
+      const again = seen.has(n);
+      seen.add(n);
+      if (!again) return;
       double.doubled += 1;
-      if (first.fault !== undefined && lossy.has(first.fault)) double.doubledByLoss += 1;
-      else if (kills.some((at) => at >= first.at && at <= call.at && at - first.at <= settleMs)) {
-        double.doubledByKill += 1;
-      } else double.doubledBeyond += 1;
+      // A lane sends its head until it is settled: only the message before this one in the chat can have been on its way.
+      const before = sent[i - 1];
+      const mine = before !== undefined && shown[i - 1] === n;
+      if (mine && before.fault !== undefined && lossy.has(before.fault)) double.doubledByLoss += 1;
+      else if (mine && kills.some((at) => at >= before.at && at <= call.at)) double.doubledByKill += 1;
+      else double.doubledBeyond += 1;
     });
   }
   return { kills: kills.length, ...sum, ...double };
