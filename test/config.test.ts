@@ -38,7 +38,6 @@ describe('the settings', () => {
 
   it.each<[string, NodeJS.ProcessEnv]>([
     ['BOT_LANG', { BOT_LANG: 'fr' }],
-    ['RULES', { RULES: '../etc' }],
     ['DURABILITY', { DURABILITY: 'maybe' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['DRAIN_SECONDS', { DRAIN_SECONDS: '-1' }],

@@ -16,6 +16,7 @@ const namePattern = /^lock-[0-9a-f]{16}\.sock$/;
 const longestName = 'lock-0123456789abcdef.sock.new'.length;
 const waitBetween = 20;
 const waitAtMost = 5_000;
+const mostTries = 50;
 
 /**
  * Locks a folder for one process, with a socket that is gone when the process is, so that nothing goes stale:
@@ -24,13 +25,13 @@ const waitAtMost = 5_000;
  *     ask every other lock-*.sock in the folder:
  *         dead     -> remove it: names are never used twice, so it cannot be anybody's
  *         held     -> withdraw, LOCKED
- *         trying   -> the greater name withdraws, the lesser asks again
+ *         trying   -> the greater name withdraws and comes back a little later, the lesser asks again
  *     nobody else left -> held
  *
  * Of two processes at least one sees the other, since each shows itself before it looks; so two never hold.
  */
 export async function lockFolder(folder: string): Promise<Lock | DataRefusal> {
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     const name = `lock-${randomBytes(8).toString('hex')}.sock`;
     const path = join(folder, name);
     let state: Answer['state'] = 'trying';
@@ -55,6 +56,11 @@ export async function lockFolder(folder: string): Promise<Lock | DataRefusal> {
       const other = await outlast(folder, name);
       if (other) {
         await release();
+        // One that was only trying may have withdrawn as well: unless somebody holds, somebody must come to hold.
+        if (other.state === 'trying' && tries < mostTries) {
+          await sleep(waitBetween * (1 + Math.random()));
+          continue;
+        }
         return { code: 'LOCKED', folder, pid: other.pid };
       }
     } catch (error) {
