@@ -4,13 +4,21 @@ import { cold } from './cold.ts';
 import { benchPeering } from './peering.ts';
 import { search } from './search.ts';
 import type { Section } from './section.ts';
+import { benchStore } from './store.ts';
+import { benchTurn } from './turn.ts';
 
 // npm run bench [-- SECTION …] [--quick] : every section in order, or those named.
 const peering: Section = async () => {
   const seed = loadProfiles().get('tencent-seed');
   if (seed) await benchPeering(seed.rules);
 };
-const sections: Readonly<Record<string, Section>> = { search, peering, cold };
+const store: Section = async ({ quick }) => {
+  console.log(JSON.stringify(await benchStore(quick ? [1] : [1, 50]), null, 2));
+};
+const turn: Section = async ({ quick }) => {
+  console.log(JSON.stringify(await (quick ? benchTurn(1_000, 20_000) : benchTurn()), null, 2));
+};
+const sections: Readonly<Record<string, Section>> = { search, peering, store, turn, cold };
 
 const args = process.argv.slice(2);
 const named = args.filter((arg) => !arg.startsWith('--'));

@@ -5,7 +5,6 @@ import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { collections, createAssistant } from '../../src/assistant/index.ts';
@@ -282,10 +281,4 @@ export async function benchTurn(updates = 5_000, remembered = 200_000): Promise<
     flood: await flood(5),
     memory: await memory(remembered),
   };
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const figures = process.argv[2] === 'flood' ? await flood(5) : await benchTurn();
-  console.log(JSON.stringify(figures, null, 2));
-  process.exit(0);
 }
