@@ -46,9 +46,12 @@ export function wrap(spans: readonly Span[], width: number): Line[] {
       let from = 0;
       let left = needed;
       while (left > width) {
-        const cut = cutAt(cells, from, width);
+        let cut = cutAt(cells, from, width);
         line = cells.slice(from, cut);
-        left -= widthOf(line);
+        // A piece may hold spaces that its punctuation does not let part; cut there, they go like any space at a break.
+        while (line.length > 1 && isSpace(line.at(-1) as Cell)) line.pop();
+        while (cut < cells.length && isSpace(cells[cut] as Cell)) cut += 1;
+        left -= widthOf(cells.slice(from, cut));
         from = cut;
         flush();
       }

@@ -81,6 +81,10 @@ describe('wrap, for any text', () => {
     );
   });
 
+  it('leaves no space behind at a cut inside a piece', () => {
+    expect(texts('https://a.b/cworda ，', 20)).toEqual(slowWrap('https://a.b/cworda ，', 20));
+  });
+
   it('breaks where its slow twin does', () => {
     fc.assert(
       fc.property(prose, columns, (text, width) => {
