@@ -121,7 +121,7 @@ program
 program
   .command('check')
   .description('两端通不通，不通卡在哪、怎么修 / can two ends talk, and if not, what stands in the way')
-  .argument('<world>', 'a world as JSON: what import-world prints, or a scenario file with one case')
+  .argument('<world>', 'a world as JSON: what import-world prints, or the "world" of a scenario case')
   .requiredOption('--from <end>', 'subnet-…, vpc-…:10.0.1.7, vpc-…:10.0.1.0/24, ins-…, internet@nat-…')
   .requiredOption('--to <end>', 'the other end, in the same forms')
   .option('--as <uin>', 'whose eyes: the account that asks, by default the owner of the source')
