@@ -37,18 +37,7 @@ export function blockAt(family: Family, address: bigint, length: number): Cidr {
  */
 export function parseCidr(text: string): CidrResult {
   const fault = faultOf(text, true);
-  if (fault !== null) {
-    const [kind, part] = fault;
-    return {
-      ok: false,
-      refusal: refusal('INVALID_CIDR', {
-        cidr: shown(text),
-        fault: kind,
-        part: shown(part),
-        intent: intentOf(text),
-      }),
-    };
-  }
+  if (fault !== null) return invalid(text, fault);
   const address = addressOf(text);
   const block = blockAt(address.family, address.value, Number(text.slice(text.indexOf('/') + 1)));
   if (block.first !== address.value) {
@@ -65,7 +54,10 @@ export function parseAddress(text: string): CidrResult {
     const { family, value } = addressOf(`${text}/${text.includes(':') ? 128 : 32}`);
     return { ok: true, cidr: blockAt(family, value, widthOf(family)) };
   }
-  const [kind, part] = fault;
+  return invalid(text, fault);
+}
+
+function invalid(text: string, [kind, part]: NonNullable<ReturnType<typeof faultOf>>): CidrResult {
   return {
     ok: false,
     refusal: refusal('INVALID_CIDR', {
