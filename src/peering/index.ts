@@ -8,6 +8,7 @@ export * from './apply-fix.ts';
 export * from './billing.ts';
 export * from './cidr.ts';
 export * from './cidr-set.ts';
+export * from './command.ts';
 export * from './peering-changes.ts';
 export * from './persistent-map.ts';
 export * from './plan.ts';

@@ -1,0 +1,112 @@
+import type { AccountProfile, Invitation, Member } from '../accounts/index.ts';
+import type { Lang } from '../faq/index.ts';
+import type { Command, World } from '../peering/index.ts';
+import type { Reply } from './reply.ts';
+
+/** Who talks, as far as a turn needs to know. */
+export interface Person {
+  /** A channel's own name, e.g. `telegram:42`. */
+  readonly id: string;
+  /** What they are called; hostile text. */
+  readonly name: string;
+  /** Whether nobody else reads this chat. */
+  readonly alone: boolean;
+}
+
+/** What the desk remembers of a person, wherever they write from. */
+export interface Self {
+  /** The account they act for now; null before they have one, or when they lost it. */
+  readonly uin: string | null;
+  /** Every account they belong to, in the order they came to it. */
+  readonly memberships: readonly Member[];
+}
+
+/** A line of the history of an account: what was done, by whom, when and from where. */
+export interface HistoryLine {
+  readonly at: number;
+  /** The account that acted. */
+  readonly uin: string;
+  readonly person: string;
+  /** As they were called then; hostile text. */
+  readonly name: string;
+  /** The conversation it was said in. */
+  readonly where: string;
+  readonly deed: Deed;
+}
+
+/** What can stand in the history. */
+export type Deed =
+  | { readonly do: 'command'; readonly command: Command }
+  | { readonly do: 'imported'; readonly vpcs: number; readonly peerings: number }
+  | { readonly do: 'account_created' }
+  | { readonly do: 'invited'; readonly role: Member['role'] }
+  | { readonly do: 'joined'; readonly role: Member['role'] }
+  | { readonly do: 'role_set'; readonly member: string; readonly role: Member['role'] }
+  | { readonly do: 'removed'; readonly member: string }
+  | { readonly do: 'left' };
+
+/**
+ * What a turn may read, all of it inside its own transaction and as of one instant. Reading twice gives the same.
+ * It shows everything that is stored: whoever asks must show a person only what is theirs to see.
+ */
+export interface Desk {
+  readonly now: number;
+  readonly person: Person;
+  self(): Promise<Self>;
+  /** The whole network, of all accounts. */
+  network(): Promise<World>;
+  account(uin: string): Promise<AccountProfile | undefined>;
+  members(uin: string): Promise<readonly Member[]>;
+  invitation(code: string): Promise<Invitation | undefined>;
+  /** What accounts did, or what was done about one peering; the latest first. */
+  history(
+    about: { readonly uin: string } | { readonly peering: string },
+    most: number,
+  ): Promise<readonly HistoryLine[]>;
+  /** The language a person is spoken to in, for notices. */
+  language(person: string): Promise<Lang>;
+  /** A fresh id in the cloud's shape, e.g. `pcx-1a2b3c4d`; the same `n` gives the same id when the turn runs again. */
+  freshId(prefix: 'pcx' | 'vpc' | 'rtb' | 'subnet', n: number): string;
+  /** An unguessable code; the same when the turn runs again. */
+  secret(n: number): string;
+}
+
+/** What a turn changes beside its conversation; carried out in its own commit, in order. */
+export type Effect =
+  /** The network as it is from now on; whoever carries it out finds what differs. */
+  | { readonly do: 'network'; readonly world: World }
+  | { readonly do: 'account'; readonly account: AccountProfile }
+  /** `member` undefined: no longer one. */
+  | {
+      readonly do: 'member';
+      readonly uin: string;
+      readonly person: string;
+      readonly member: Member | undefined;
+    }
+  | { readonly do: 'invitation'; readonly invitation: Invitation }
+  /** The account that the person acts for from now on. */
+  | { readonly do: 'act_for'; readonly uin: string | null }
+  /** Said to a person in their own chat; nothing where they have none. */
+  | { readonly do: 'tell'; readonly person: string; readonly reply: Reply }
+  /** `uins`: accounts in whose history it stands. `peering`: in whose history it stands as well. */
+  | {
+      readonly do: 'note';
+      readonly line: Omit<HistoryLine, 'where'>;
+      readonly uins: readonly string[];
+      readonly peering?: string;
+    }
+  /** Comes back as `fire` at that time; the same id again moves it, `due` undefined ends it. */
+  | {
+      readonly do: 'timer';
+      readonly id: string;
+      readonly due: number | undefined;
+      readonly about: TimerAbout;
+    };
+
+/** What a timer of the dialog is about. */
+export type TimerAbout = {
+  readonly kind: 'reminder' | 'expiry';
+  readonly peering: string;
+  /** When the request was made (or re-enabled) that this timer belongs to. */
+  readonly createdAt: number;
+};

@@ -1,0 +1,111 @@
+import type { Member } from '../../accounts/index.ts';
+import type { Lang } from '../../faq/index.ts';
+import type { Command, World } from '../../peering/index.ts';
+import type { Desk, Effect } from '../desk.ts';
+import type { Reply } from '../reply.ts';
+import type { Library } from '../say.ts';
+import type { Slots } from '../slots.ts';
+
+/** Guides by name. */
+export const guideIds = [
+  'create',
+  'accept',
+  'reject',
+  'delete',
+  'modify_bandwidth',
+  'reenable',
+  'add_route',
+  'check_connectivity',
+  'plan',
+  'export',
+  'add_vpc',
+  'add_subnet',
+  'import',
+  'create_account',
+  'join',
+  'invite',
+] as const;
+export type GuideId = (typeof guideIds)[number];
+
+/** What was answered so far, by slot: canonical text, as the step's `read` returned it. */
+export type Values = Readonly<Record<string, string>>;
+
+/** Where a guide stands: all that prompts, choices and checks may look at. */
+export interface At {
+  readonly lang: Lang;
+  readonly now: number;
+  readonly library: Library;
+  readonly world: World;
+  /** The account acted for; empty in guides that need none. */
+  readonly uin: string;
+  readonly role: Member['role'] | undefined;
+  readonly memberships: readonly Member[];
+  readonly values: Values;
+}
+
+/** An answer to tap. `value` goes through the step's `read` like anything typed. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What a typed or tapped answer came to: its canonical form, or a sentence that names the fault and gives an example. */
+export type Read =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly words: string };
+
+/** One stop of a guide: a slot and everything about it. */
+export interface Step {
+  readonly slot: string;
+  /** Absent: always asked. A step that does not apply has no value. */
+  applies?(at: At): boolean;
+  /** Its name in the summary. */
+  label(at: At): string;
+  /** The question, Markdown. */
+  ask(at: At): string;
+  /** What may be tapped; the runner lays many out in pages. */
+  choices?(at: At): readonly Choice[];
+  /**
+   * Reads an answer, typed, tapped, prefilled or kept from before. Its own canonical value reads as itself, so that one
+   * function checks all of them, and checks again what an edit may have made invalid.
+   */
+  read(text: string, at: At): Read;
+  /** The value as people see it. */
+  show(value: string, at: At): string;
+}
+
+/** What stands in the summary above the button that does it. */
+export interface Summary {
+  /** Markdown paragraphs or list items: findings, who pays, prices. */
+  readonly lines: readonly string[];
+  /** Something forbids it: the button is not shown, edits are. */
+  readonly blocked: boolean;
+}
+
+/** What came of doing it. */
+export interface Done {
+  readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
+  /** A guide to go on with, after the replies. */
+  readonly next?: { readonly guide: GuideId; readonly values: Values };
+}
+
+/** A guided dialog: ordered steps, then a summary and a commit. */
+export interface Guide {
+  readonly id: GuideId;
+  /** What one must be to start it: any account, a role in it, or nobody in particular. */
+  readonly needs: 'operate' | 'view' | 'nothing';
+  title(at: At): string;
+  readonly steps: readonly Step[];
+  /** What an utterance or a button already said; each value still goes through `read`. */
+  prefill?(slots: Slots, at: At, said: string): Values;
+  /** Absent: the guide is done as soon as the last step is answered, without a summary (nothing is changed). */
+  summary?(at: At): Summary;
+  /** The word on the button that does it. */
+  commitLabel?(at: At): string;
+  /** Does it, with what the person may do looked up again. Refusals are replies, never exceptions. */
+  commit(at: At, desk: Desk): Promise<Done>;
+}
+
+/** The commands of a done guide, as `perform` takes them. */
+export type Commands = readonly Command[];
