@@ -33,6 +33,11 @@ export class RegionNames {
       });
   }
 
+  /** The codes of all regions, in the order of the knowledge. */
+  codes(): readonly string[] {
+    return [...this.#byCode.keys()];
+  }
+
   /** What to call a region in a language; the code itself for one that is not known. */
   show(code: string, lang: Lang): string {
     return this.#byCode.get(code)?.[lang][0] ?? code;

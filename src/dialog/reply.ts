@@ -1,4 +1,9 @@
 import type { Lang } from '../faq/index.ts';
+import type { Command } from '../peering/index.ts';
+import type { GuideId, Values } from './guides/guide.ts';
+
+/** What can be looked through, a page at a time. */
+export type Page = 'peerings' | 'peering' | 'vpcs' | 'vpc' | 'account' | 'members' | 'history' | 'quotas';
 
 /** What a button does. Stored with the conversation; a channel only ever sees a token for it. */
 export type Action =
@@ -7,7 +12,28 @@ export type Action =
   | { readonly do: 'none_of_these' }
   | { readonly do: 'person' }
   | { readonly do: 'topics'; readonly tag?: string; readonly page?: number }
-  | { readonly do: 'language'; readonly lang: Lang };
+  | { readonly do: 'language'; readonly lang: Lang }
+  /** Starts a guide, with what is known already; as the account named, else as the one acted for. */
+  | { readonly do: 'guide'; readonly guide: GuideId; readonly values: Values; readonly uin?: string }
+  /** Within a run of a guide. */
+  | { readonly do: 'choose'; readonly run: number; readonly step: string; readonly value: string }
+  | { readonly do: 'back' | 'cancel' | 'commit'; readonly run: number; readonly step: string }
+  | { readonly do: 'edit'; readonly run: number; readonly step: string; readonly slot: string }
+  | { readonly do: 'turn_page'; readonly run: number; readonly step: string; readonly page: number }
+  /** Goes on with the guide that was put aside, or drops it. */
+  | { readonly do: 'resume' | 'drop'; readonly run: number }
+  /** Looks at something; `uin`: of that account, else of the one acted for. */
+  | {
+      readonly do: 'show';
+      readonly page: Page;
+      readonly uin?: string;
+      readonly id?: string;
+      readonly from?: number;
+    }
+  /** Does it at once, as that account. */
+  | { readonly do: 'perform'; readonly uin: string; readonly commands: readonly Command[] }
+  | { readonly do: 'switch_account'; readonly uin: string }
+  | { readonly do: 'demo' };
 
 /** Whether an action changes something by being done, so that its button works once. */
 const uses = {
@@ -17,9 +43,22 @@ const uses = {
   person: false,
   topics: false,
   language: false,
+  guide: false,
+  choose: false,
+  back: false,
+  cancel: false,
+  commit: false,
+  edit: false,
+  turn_page: false,
+  resume: false,
+  drop: false,
+  show: false,
+  perform: true,
+  switch_account: false,
+  demo: true,
 } satisfies Record<Action['do'], boolean>;
 
-/** Whether the button of this action is used up by a tap. */
+/** Whether the button of this action is used up by a tap. What belongs to a run of a guide is held by the run itself. */
 export function usesUp(action: Action): boolean {
   return uses[action.do];
 }

@@ -1,6 +1,27 @@
 import { type Lang, languages, normalise } from '../faq/index.ts';
 import { chatText, inline } from '../text/index.ts';
+import { beginnings } from './commands.ts';
+import { computed, ownCase } from './computed/index.ts';
 import { type Conversation, heardAtMost, maxRated } from './conversation.ts';
+import type { Desk, Effect } from './desk.ts';
+import { guides } from './guides/all.ts';
+import type { Guide, GuideId } from './guides/guide.ts';
+import {
+  actInGuide,
+  answerStep,
+  cancelGuide,
+  dropAside,
+  type Frame,
+  offerToResume,
+  type Ran,
+  resumeGuide,
+  startGuide,
+  tellMore,
+  withStep,
+} from './guides/runner.ts';
+import { moodOf } from './mood.ts';
+import { showPage } from './pages/show.ts';
+import { perform } from './perform.ts';
 import type { Action, Reply } from './reply.ts';
 import {
   cloudName,
@@ -12,54 +33,142 @@ import {
   sayTopics,
   sayUnknown,
 } from './say.ts';
+import type { Task } from './tasks.ts';
 import { type Meaning, type Understanding, understand } from './understand.ts';
 
 /** What a turn of the dialog rests on. */
 export type DialogWorld = Library & Understanding;
 
-/** What was done: text typed, or an action of a button. `stale`: the button is not known any more. */
+/** What was done: text typed, a file sent, or an action of a button. `stale`: the button is not known any more. */
 export type DialogInput =
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'file'; readonly name: string; readonly text: string }
   | { readonly kind: 'action'; readonly action: Action }
   | { readonly kind: 'stale' };
 
-/** The conversation after a turn, and what is said. */
+/** The conversation after a turn, what is said, and what else is changed. */
 export interface Turn {
   readonly conversation: Conversation;
   readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
 }
 
-/** One turn: a command first, then a button, then what the text means. Nothing happens outside what is returned. */
-export function turn(conversation: Conversation, input: DialogInput, world: DialogWorld): Turn {
+/** How long a guide may rest before its person is asked whether it shall go on, in ms. */
+const restsMs = 86_400_000;
+
+/**
+ * One turn: a command first, then a button, then an answer to the running guide, then what the text means. Nothing
+ * happens outside what is returned.
+ */
+export async function turn(
+  conversation: Conversation,
+  input: DialogInput,
+  library: DialogWorld,
+  desk: Desk,
+): Promise<Turn> {
+  const frame: Frame = { conversation, library, desk };
   switch (input.kind) {
     case 'stale':
-      return { conversation, replies: [plain(chatText[conversation.lang].staleButton)] };
+      return withStep(frame, [plain(chatText[conversation.lang].staleButton)]);
     case 'action':
-      return act(conversation, input.action, world);
+      return act(frame, input.action, library);
     case 'text':
-      return hear(conversation, input.text, world);
+      return hear(frame, input.text, library);
+    case 'file':
+      return startGuide(frame, 'import', { text: input.text });
   }
 }
 
-function hear(conversation: Conversation, text: string, world: DialogWorld): Turn {
+async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Turn> {
+  const { conversation } = frame;
   const command = readCommand(text);
-  if (command) return obey(conversation, command.name, command.rest, world);
-  if (normalise(text) === '') return { conversation, replies: [] };
-  const heard = understand({ text, lang: conversation.lang, context: conversation.heard }, world);
-  const meaning = conversation.langChosen ? { ...heard, lang: conversation.lang } : heard;
-  const replies = sayMeaning(meaning, { text, context: conversation.heard }, world);
-  if (!isQuestion(meaning)) return { conversation: { ...conversation, lang: meaning.lang }, replies };
-  return {
-    conversation: {
-      ...conversation,
-      lang: meaning.lang,
-      heard: [...conversation.heard, text].slice(-heardAtMost),
-      offered: meaning.kind === 'task' ? [] : worthOffering(meaning),
-    },
-    replies,
-  };
+  if (command) return obey(frame, command.name, command.rest, world);
+  if (normalise(text) === '') return { conversation, replies: [], effects: [] };
+  const state = conversation.guide;
+  if (state === undefined) return converse(frame, text, world);
+  if (frame.desk.now - state.touched > restsMs) {
+    const rested = await offerToResume(frame);
+    const talked = await converse({ ...frame, conversation: rested.conversation }, text, world);
+    return { ...talked, replies: [...talked.replies, ...rested.replies] };
+  }
+  // A question in the middle of a guide is answered, even where the step would take any text.
+  const asks = /[?？]\s*$/.test(text) || moodOf(normalise(text)).open;
+  if (asks && meant(frame, text, world).kind === 'answer') return between(frame, text, world);
+  const answer = await answerStep(frame, state, text);
+  if (!('fault' in answer)) return answer;
+  const meaning = meant(frame, text, world);
+  if (meaning.kind === 'task' && meaning.task === state.id) {
+    const told = await tellMore(frame, state, (guide, at) => guide.prefill?.(meaning.slots, at, text) ?? {});
+    if (told) return told;
+  } else if (meaning.kind !== 'none') return between(frame, text, world);
+  return withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)]);
 }
 
+/** What is said in the middle of a guide, and then its step again, unless another guide has taken over. */
+async function between(frame: Frame, text: string, world: DialogWorld): Promise<Turn> {
+  const talked = await converse(frame, text, world);
+  if (talked.conversation.guide?.run !== frame.conversation.guide?.run) return talked;
+  const again = await withStep({ ...frame, conversation: talked.conversation }, []);
+  return { ...talked, replies: [...talked.replies, ...again.replies] };
+}
+
+function meant({ conversation }: Frame, text: string, world: DialogWorld): Meaning {
+  const heard = understand({ text, lang: conversation.lang, context: conversation.heard }, world);
+  return conversation.langChosen ? { ...heard, lang: conversation.lang } : heard;
+}
+
+/** Says what a text means, or begins what it asks for. */
+async function converse(frame: Frame, text: string, world: DialogWorld): Promise<Turn> {
+  const meaning = meant(frame, text, world);
+  const { conversation } = frame;
+  if (!isQuestion(meaning)) {
+    const replies = sayMeaning(meaning, { text, context: conversation.heard }, world);
+    return { conversation: { ...conversation, lang: meaning.lang }, replies, effects: [] };
+  }
+  const next: Conversation = {
+    ...conversation,
+    lang: meaning.lang,
+    heard: [...conversation.heard, text].slice(-heardAtMost),
+    offered: meaning.kind === 'task' ? [] : worthOffering(meaning),
+  };
+  const on = { ...frame, conversation: next };
+  const worked = await computed(on, meaning, text);
+  if (worked) return { conversation: next, replies: worked, effects: [] };
+  const begun = meaning.kind === 'task' ? await beginTask(on, meaning, text) : undefined;
+  if (begun) return begun;
+  const replies = sayMeaning(meaning, { text, context: conversation.heard }, world);
+  if (meaning.kind !== 'answer') return { conversation: next, replies, effects: [] };
+  return { conversation: next, replies: await withOwnCase(on, meaning.entry, replies), effects: [] };
+}
+
+/** A general answer, and at its foot what it means for the asker's own network. */
+async function withOwnCase(
+  frame: Frame,
+  entry: string,
+  replies: readonly Reply[],
+): Promise<readonly Reply[]> {
+  const own = await ownCase(frame, entry);
+  const [first, ...rest] = replies;
+  if (own === undefined || first === undefined) return replies;
+  return [{ ...first, markdown: `${first.markdown}\n\n${own}` }, ...rest];
+}
+
+/** Starts the guide of a task, or shows the page that answers it; undefined for a task that has neither. */
+async function beginTask(
+  frame: Frame,
+  { task, slots }: Meaning & { readonly kind: 'task' },
+  text: string,
+): Promise<Ran | undefined> {
+  if (task === 'list_peerings') return showPage(frame, 'peerings');
+  const guide = guideOf(task);
+  if (guide === undefined) return undefined;
+  return startGuide(frame, guide, (declared: Guide, at) => declared.prefill?.(slots, at, text) ?? {});
+}
+
+const guideOf = (task: Task): GuideId | undefined => {
+  for (const id of guides.keys()) if (id === task) return id;
+  return undefined;
+};
 /** The closest entries; one with less of a share than this is not what was meant. */
 function worthOffering({ ranked }: Meaning): string[] {
   return ranked
@@ -83,10 +192,11 @@ function isQuestion(meaning: Meaning): boolean {
   return meaning.kind !== 'smalltalk' && !(meaning.kind === 'none' && meaning.because === 'too_long');
 }
 
-function obey(conversation: Conversation, command: string, rest: string, world: DialogWorld): Turn {
+async function obey(frame: Frame, command: string, rest: string, world: DialogWorld): Promise<Turn> {
+  const { conversation } = frame;
   const { lang } = conversation;
   const text = chatText[lang];
-  const say = (...replies: Reply[]): Turn => ({ conversation, replies });
+  const say = (...replies: Reply[]): Promise<Turn> => withStep(frame, replies);
   switch (command) {
     case 'start':
       return say(sayGreeting(lang, world));
@@ -99,22 +209,39 @@ function obey(conversation: Conversation, command: string, rest: string, world: 
     case 'human':
       return say(sayPerson(lang, world, conversation.heard.at(-1)));
     case 'lang':
-      return chooseLanguage(conversation, rest);
+      return chooseLanguage(frame, rest);
+    case 'cancel':
+      return cancelGuide(frame);
+    case 'resume':
+      return resumeGuide(frame);
     default:
-      return say(plain(text.unknownCommand(inline(`/${command}`, 40))));
+      return begin(frame, command, rest, world);
   }
 }
 
-function chooseLanguage(conversation: Conversation, name: string): Turn {
+/** A command that begins a guide or shows a page; what stands behind it is read as if it had been said. */
+async function begin(frame: Frame, command: string, rest: string, world: DialogWorld): Promise<Turn> {
+  const begun = beginnings.get(command);
+  const { unknownCommand } = chatText[frame.conversation.lang];
+  if (begun === undefined) return withStep(frame, [plain(unknownCommand(inline(`/${command}`, 40)))]);
+  if (begun.kind === 'guide') {
+    const { slots } = meant(frame, rest, world);
+    return startGuide(frame, begun.guide, (guide, at) => guide.prefill?.(slots, at, rest) ?? {});
+  }
+  const shown = await showPage(frame, begun.page, rest === '' ? {} : { id: rest });
+  const again = await withStep(frame, []);
+  return { ...shown, replies: [...shown.replies, ...again.replies] };
+}
+
+async function chooseLanguage(frame: Frame, name: string): Promise<Turn> {
+  const { conversation } = frame;
   const text = chatText[conversation.lang];
   const lang = languageNamed(name);
   if (lang) {
-    return {
-      conversation: { ...conversation, lang, langChosen: true },
-      replies: [plain(chatText[lang].languageSet)],
-    };
+    const spoken = { ...frame, conversation: { ...conversation, lang, langChosen: true } };
+    return withStep(spoken, [plain(chatText[lang].languageSet)]);
   }
-  if (name !== '') return { conversation, replies: [plain(text.unknownLanguage(inline(name, 20)))] };
+  if (name !== '') return withStep(frame, [plain(text.unknownLanguage(inline(name, 20)))]);
   return {
     conversation,
     replies: [
@@ -126,6 +253,7 @@ function chooseLanguage(conversation: Conversation, name: string): Turn {
         ],
       },
     ],
+    effects: [],
   };
 }
 
@@ -153,17 +281,22 @@ function languageNamed(name: string): Lang | undefined {
   );
 }
 
-function act(conversation: Conversation, action: Action, world: DialogWorld): Turn {
+async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Turn> {
+  const { conversation } = frame;
   const { lang } = conversation;
   const text = chatText[lang];
-  const say = (...replies: Reply[]): Turn => ({ conversation, replies });
+  const say = (...replies: Reply[]): Turn => ({ conversation, replies, effects: [] });
   switch (action.do) {
     case 'answer': {
       const entry = world.entries.get(action.entry);
       const heard = entry
         ? [...conversation.heard, entry[lang].title].slice(-heardAtMost)
         : conversation.heard;
-      return { conversation: { ...conversation, heard }, replies: [sayEntry(action.entry, lang, world)] };
+      return {
+        conversation: { ...conversation, heard },
+        replies: [sayEntry(action.entry, lang, world)],
+        effects: [],
+      };
     }
     case 'rate':
       return rate(conversation, action, world);
@@ -177,7 +310,34 @@ function act(conversation: Conversation, action: Action, world: DialogWorld): Tu
       return {
         conversation: { ...conversation, lang: action.lang, langChosen: true },
         replies: [{ ...plain(chatText[action.lang].languageSet), inPlace: true }],
+        effects: [],
       };
+    case 'guide':
+      return startGuide(frame, action.guide, action.values, action.uin);
+    case 'choose':
+    case 'back':
+    case 'cancel':
+    case 'commit':
+    case 'edit':
+    case 'turn_page':
+      return actInGuide(frame, action);
+    case 'show': {
+      const { uin, id, from } = action;
+      const about = { ...(uin === undefined ? {} : { uin }), ...(id === undefined ? {} : { id }) };
+      return showPage(frame, action.page, {
+        ...about,
+        ...(from === undefined ? {} : { from, inPlace: true }),
+      });
+    }
+    case 'perform': {
+      const done = await perform(frame.desk, action.uin, action.commands);
+      if (!done.ok) return say(plain(done.words(lang)));
+      return { conversation, replies: [plain(text.done)], effects: done.effects };
+    }
+    case 'resume':
+      return resumeGuide(frame, action.run);
+    case 'drop':
+      return dropAside(frame, action.run);
     default:
       return say(plain(text.staleButton));
   }
@@ -186,10 +346,11 @@ function act(conversation: Conversation, action: Action, world: DialogWorld): Tu
 function rate(conversation: Conversation, action: Action & { do: 'rate' }, world: DialogWorld): Turn {
   const { lang } = conversation;
   const text = chatText[lang];
-  if (conversation.rated.includes(action.entry)) return { conversation, replies: [plain(text.alreadyRated)] };
+  if (conversation.rated.includes(action.entry))
+    return { conversation, replies: [plain(text.alreadyRated)], effects: [] };
   const rated = [...conversation.rated, action.entry].slice(-maxRated);
   const next = { ...conversation, rated };
-  if (action.helpful) return { conversation: next, replies: [plain(text.glad)] };
+  if (action.helpful) return { conversation: next, replies: [plain(text.glad)], effects: [] };
   // What was offered belongs to the last question; an entry reached otherwise has its own relations.
   const close = conversation.offered.includes(action.entry)
     ? conversation.offered.filter((id) => id !== action.entry)
@@ -199,7 +360,7 @@ function rate(conversation: Conversation, action: Action & { do: 'rate' }, world
     ...entryButtons(others, lang, world),
     { label: text.person, action: { do: 'person' as const } },
   ];
-  return { conversation: next, replies: [{ markdown: text.sorry, buttons }] };
+  return { conversation: next, replies: [{ markdown: text.sorry, buttons }], effects: [] };
 }
 
 /** What is said first in a conversation. */

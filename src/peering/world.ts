@@ -91,8 +91,8 @@ export interface World {
   /** Subnet id to VPC id, route table id to VPC id. */
   readonly subnetVpc: PersistentMap<string>;
   readonly tableVpc: PersistentMap<string>;
-  /** How many VPCs an account has in a region, by `uin region`. */
-  readonly vpcCounts: PersistentMap<number>;
+  /** The VPCs of an account, by UIN, in the order they came. */
+  readonly ownVpcs: PersistentMap<readonly string[]>;
 }
 
 /** The parts a world is made of. Ids are unique within their kind and references hold: the caller has checked. */
@@ -116,7 +116,7 @@ export function worldOf(parts: WorldParts): World {
   const peeringsIn = groupedBy(peerings, ({ requesterVpc, accepterVpc }) => [
     ...new Set([requesterVpc, accepterVpc]),
   ]);
-  const counts = groupedBy(vpcs, ({ owner, region }) => [countKey(owner, region)]);
+  const owned = groupedBy(vpcs, ({ owner }) => [owner]);
   return {
     rules: parts.rules,
     accounts: mapOf((parts.accounts ?? []).map((account) => [account.uin, account])),
@@ -136,7 +136,7 @@ export function worldOf(parts: WorldParts): World {
     classicHosts: mapOf((parts.classicHosts ?? []).map((host) => [host.id, host])),
     subnetVpc: mapOf(subnets.map(({ id, vpc }) => [id, vpc])),
     tableVpc: mapOf(routeTables.map(({ id, vpc }) => [id, vpc])),
-    vpcCounts: mapOf([...counts].map(([key, list]) => [key, list.length])),
+    ownVpcs: mapOf([...owned].map(([uin, list]) => [uin, list.map(({ id }) => id)])),
   };
 }
 
@@ -184,9 +184,13 @@ export function blocksOf(vpc: Vpc): readonly Cidr[] {
 export const quotaOf = (world: World, uin: string, quota: keyof Quotas): number =>
   mapGet(world.accounts, uin)?.quotas[quota] ?? world.rules.quotas[quota];
 
+/** The sites of an account's VPCs, in the order they came. */
+export const sitesOf = (world: World, uin: string): readonly Site[] =>
+  (mapGet(world.ownVpcs, uin) ?? []).flatMap((id) => siteOf(world, id) ?? []);
+
 /** How many VPCs an account has in a region. */
 export const vpcCountOf = (world: World, uin: string, region: string): number =>
-  mapGet(world.vpcCounts, countKey(uin, region)) ?? 0;
+  sitesOf(world, uin).filter(({ vpc }) => vpc.region === region).length;
 
 /** How many routes on both sides of a peering point at it. */
 export function routesTo(world: World, peering: Peering): number {
@@ -241,10 +245,9 @@ export function withSubnet(world: World, subnet: Subnet): World {
 export function withVpc(world: World, vpc: Vpc, defaultTable?: RouteTable): World {
   const site = siteOf(world, vpc.id);
   if (site !== undefined) return withSite(world, { ...site, vpc });
-  const key = countKey(vpc.owner, vpc.region);
   const next = {
     ...withSite(world, { vpc, subnets: [], tables: [], peerings: [] }),
-    vpcCounts: mapSet(world.vpcCounts, key, (mapGet(world.vpcCounts, key) ?? 0) + 1),
+    ownVpcs: mapSet(world.ownVpcs, vpc.owner, [...(mapGet(world.ownVpcs, vpc.owner) ?? []), vpc.id]),
   };
   return defaultTable === undefined ? next : withTable(next, defaultTable);
 }
@@ -257,8 +260,6 @@ export const withQuotas = (world: World, uin: string, quotas: Partial<Quotas>): 
     quotas: { ...mapGet(world.accounts, uin)?.quotas, ...quotas },
   }),
 });
-
-const countKey = (uin: string, region: string): string => `${uin} ${region}`;
 
 function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();

@@ -1,6 +1,6 @@
 import type { Member } from '../../accounts/index.ts';
 import type { Lang } from '../../faq/index.ts';
-import type { Command, World } from '../../peering/index.ts';
+import type { World } from '../../peering/index.ts';
 import type { Desk, Effect } from '../desk.ts';
 import type { Reply } from '../reply.ts';
 import type { Library } from '../say.ts';
@@ -82,13 +82,16 @@ export interface Summary {
   readonly blocked: boolean;
 }
 
-/** What came of doing it. */
-export interface Done {
-  readonly replies: readonly Reply[];
-  readonly effects: readonly Effect[];
-  /** A guide to go on with, after the replies. */
-  readonly next?: { readonly guide: GuideId; readonly values: Values };
-}
+/** What came of doing it: done, or refused in words, with the summary shown again. */
+export type Done =
+  | {
+      readonly ok: true;
+      readonly replies: readonly Reply[];
+      readonly effects: readonly Effect[];
+      /** A guide to go on with, after the replies. */
+      readonly next?: { readonly guide: GuideId; readonly values: Values };
+    }
+  | { readonly ok: false; readonly words: string };
 
 /** A guided dialog: ordered steps, then a summary and a commit. */
 export interface Guide {
@@ -97,7 +100,9 @@ export interface Guide {
   readonly needs: 'operate' | 'view' | 'nothing';
   title(at: At): string;
   readonly steps: readonly Step[];
-  /** What an utterance or a button already said; each value still goes through `read`. */
+  /** What stands in the way of even beginning: said instead of the first step. */
+  blocked?(at: At): Reply | undefined;
+  /** What an utterance already said; each value still goes through `read`. */
   prefill?(slots: Slots, at: At, said: string): Values;
   /** Absent: the guide is done as soon as the last step is answered, without a summary (nothing is changed). */
   summary?(at: At): Summary;
@@ -106,6 +111,3 @@ export interface Guide {
   /** Does it, with what the person may do looked up again. Refusals are replies, never exceptions. */
   commit(at: At, desk: Desk): Promise<Done>;
 }
-
-/** The commands of a done guide, as `perform` takes them. */
-export type Commands = readonly Command[];

@@ -7,6 +7,7 @@ export const chat = {
   helpful: 'Was this helpful?',
   yes: 'Yes',
   no: 'No',
+  done: 'Done.',
   glad: 'Good to hear.',
   sorry: 'Sorry about that. Put it another way, pick one of these, or talk to a person.',
   alreadyRated: 'Noted already, thank you.',

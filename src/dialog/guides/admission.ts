@@ -1,0 +1,45 @@
+import { may } from '../../accounts/index.ts';
+import { guideText } from '../../text/index.ts';
+import type { Conversation } from '../conversation.ts';
+import type { Desk } from '../desk.ts';
+import type { Reply } from '../reply.ts';
+import type { Guide } from './guide.ts';
+
+/** Who may look at or change something here: as which account, or what is said instead. */
+export type Admission =
+  | { readonly ok: true; readonly uin: string }
+  | { readonly ok: false; readonly reply: Reply };
+
+/**
+ * Lets a person in as the account named, or as the one they act for: by their stored membership now, and never where
+ * others read along.
+ */
+export async function admission(
+  { needs }: Pick<Guide, 'needs'>,
+  { conversation, desk }: { readonly conversation: Conversation; readonly desk: Desk },
+  uin?: string,
+): Promise<Admission> {
+  const words = guideText[conversation.lang].runner;
+  const refused = (markdown: string): Admission => ({ ok: false, reply: { markdown, buttons: [] } });
+  if (!desk.person.alone) return refused(words.inGroup);
+  const self = await desk.self();
+  if (needs === 'nothing') return { ok: true, uin: uin ?? self.uin ?? '' };
+  const account = uin ?? self.uin;
+  if (account === null) {
+    return {
+      ok: false,
+      reply: {
+        markdown: words.noAccount,
+        buttons: [
+          { label: words.createAccount, action: { do: 'guide', guide: 'create_account', values: {} } },
+          { label: words.join, action: { do: 'guide', guide: 'join', values: {} } },
+          { label: words.demo, action: { do: 'demo' } },
+        ],
+      },
+    };
+  }
+  const role = self.memberships.find((member) => member.uin === account)?.role;
+  if (role === undefined) return refused(words.notMember(account));
+  if (!may(role, needs)) return refused(words.needOperator(account));
+  return { ok: true, uin: account };
+}

@@ -1,0 +1,285 @@
+import { normalise } from '../../faq/index.ts';
+import {
+  amountOf,
+  type ChargeType,
+  chargeTypes,
+  type PeeringRequest,
+  preflight,
+  type Rules,
+  siteOf,
+} from '../../peering/index.ts';
+import { guideText, inline, reasonSentence } from '../../text/index.ts';
+import { perform } from '../perform.ts';
+import type { At, Done, Guide, Step } from './guide.ts';
+import { findNamed } from './named.ts';
+import { bandwidthStep, nameStep, ownVpcStep, ownVpcs, regionStep } from './steps.ts';
+
+const words = ({ lang }: Pick<At, 'lang'>) => guideText[lang].create;
+
+const regionsWithOwn = (at: At): readonly string[] => [...new Set(ownVpcs(at).map(({ region }) => region))];
+const localRegion = (at: At): string =>
+  siteOf(at.world, at.values.local_vpc ?? '')?.vpc.region ??
+  at.values.local_region ??
+  regionsWithOwn(at)[0] ??
+  '';
+const crossesRegions = (at: At): boolean =>
+  at.values.peer_region !== undefined && at.values.peer_region !== localRegion(at);
+const isMine = ({ values }: At): boolean => values.peer_kind === 'mine';
+
+/** Whose the peer is. With no second VPC to choose from, it can only be another account's. */
+const peerKind: Step = {
+  slot: 'peer_kind',
+  label: (at) => words(at).peerKind.label,
+  ask: (at) => words(at).peerKind.ask,
+  choices: (at) => [
+    { label: words(at).peerKind.mine, value: 'mine' },
+    { label: words(at).peerKind.other, value: 'other' },
+  ],
+  read(text, at) {
+    const normal = normalise(text);
+    if (/^(?:mine|我|自己|本账号|同账号|my|own|same)/.test(normal)) return { ok: true, value: 'mine' };
+    if (/^(?:other|别人|其他|其它|对方|他|客户|another|their|different)/.test(normal))
+      return { ok: true, value: 'other' };
+    return { ok: false, words: words(at).peerKind.bad };
+  },
+  show: (kind, at) => (kind === 'mine' ? words(at).peerKind.mine : words(at).peerKind.other),
+};
+
+const peerAccount: Step = {
+  slot: 'peer_account',
+  applies: (at) => at.values.peer_kind === 'other',
+  label: (at) => words(at).peerAccount.label,
+  ask: (at) => words(at).peerAccount.ask,
+  read(text, at) {
+    const uin = /(?<!\d)(\d{6,13})(?!\d)/.exec(normalise(text))?.[1];
+    if (uin !== undefined) return { ok: true, value: uin };
+    return { ok: false, words: guideText[at.lang].steps.account.bad(inline(text, 40)) };
+  },
+  show: (uin) => uin,
+};
+
+const ownPeerVpc = ownVpcStep(
+  { slot: 'peer_vpc', label: (at) => words(at).peerVpc.label, ask: (at) => words(at).peerVpc.askMine },
+  ({ id, region }, { values }) => id !== values.local_vpc && region === values.peer_region,
+);
+
+/** One of one's own is chosen; another account's is only known by the id that they tell. */
+const peerVpc: Step = {
+  ...ownPeerVpc,
+  ask(at) {
+    if (!isMine(at)) return words(at).peerVpc.askOther;
+    if (ownPeerVpc.choices?.(at).length !== 0) return words(at).peerVpc.askMine;
+    return words(at).peerVpc.noneThere(at.library.regions.show(at.values.peer_region ?? '', at.lang));
+  },
+  choices: (at) => (isMine(at) ? (ownPeerVpc.choices?.(at) ?? []) : []),
+  read(text, at) {
+    if (isMine(at)) return ownPeerVpc.read(text, at);
+    const id = /(?<![a-z0-9-])vpc-[a-z0-9][a-z0-9-]{0,40}(?![a-z0-9-])/.exec(normalise(text))?.[0];
+    if (id !== undefined) return { ok: true, value: id };
+    return { ok: false, words: words(at).peerVpc.bad(inline(text, 40)) };
+  },
+};
+
+/** Asks for a peering between two VPCs, step by step as the FAQ's quick start does in the console. */
+export const create: Guide = {
+  id: 'create',
+  needs: 'operate',
+  title: (at) => words(at).title,
+  blocked(at) {
+    if (ownVpcs(at).length > 0) return undefined;
+    const { noVpc, addVpc, importNow } = words(at);
+    return {
+      markdown: noVpc,
+      buttons: [
+        { label: addVpc, action: { do: 'guide', guide: 'add_vpc', values: {} } },
+        { label: importNow, action: { do: 'guide', guide: 'import', values: {} } },
+      ],
+    };
+  },
+  steps: [
+    regionStep(
+      {
+        slot: 'local_region',
+        applies: (at) => regionsWithOwn(at).length > 1,
+        label: (at) => words(at).localRegion.label,
+        ask: (at) => words(at).localRegion.ask,
+      },
+      regionsWithOwn,
+    ),
+    ownVpcStep(
+      {
+        slot: 'local_vpc',
+        label: (at) => words(at).localVpc.label,
+        ask: (at) => words(at).localVpc.ask,
+      },
+      ({ region }, { values }) => values.local_region === undefined || region === values.local_region,
+    ),
+    nameStep(
+      {
+        slot: 'name',
+        label: (at) => guideText[at.lang].steps.name.label,
+        ask: (at) => words(at).name,
+      },
+      (at) => {
+        const name = siteOf(at.world, at.values.local_vpc ?? '')?.vpc.name ?? '';
+        return name === '' ? [] : [[...`${name}-peering`].slice(0, at.world.rules.nameMax).join('')];
+      },
+    ),
+    regionStep(
+      {
+        slot: 'peer_region',
+        label: (at) => words(at).peerRegion.label,
+        ask: (at) => words(at).peerRegion.ask,
+      },
+      (at) => [...new Set([localRegion(at), ...regionsWithOwn(at), ...at.library.regions.codes()])],
+    ),
+    peerKind,
+    peerAccount,
+    peerVpc,
+    bandwidthStep(
+      {
+        slot: 'bandwidth_mbps',
+        applies: (at) => crossesRegions(at) && at.world.rules.bandwidthTiersMbps.length > 0,
+        label: (at) => guideText[at.lang].steps.bandwidth.label,
+        ask: (at) => words(at).bandwidth.ask,
+      },
+      (at) => [localRegion(at), at.values.peer_region ?? ''],
+    ),
+  ],
+  prefill(slots, at, said) {
+    const mine = ownVpcs(at);
+    const local = named(slots.local_vpc, mine.map(asNamed)) ?? spokenOf(said, slots.local_region, mine);
+    const otherSide =
+      slots.account !== undefined || /他们|对方|别人|客户|their|partner/.test(normalise(said));
+    const peerIsMine = mine.some(({ id }) => id === slots.peer_vpc) && !otherSide;
+    const peer = slots.peer_vpc ?? (otherSide ? undefined : spokenOf(said, slots.peer_region, mine, local));
+    const own = peer === undefined ? undefined : mine.find(({ id }) => id === peer);
+    const facts: Record<string, string | undefined> = {
+      local_region: mine.find(({ id }) => id === local)?.region ?? slots.local_region,
+      local_vpc: local,
+      name: slots.name,
+      peer_region: slots.peer_region ?? own?.region,
+      peer_kind: otherSide ? 'other' : peerIsMine || own !== undefined ? 'mine' : slots.peer_vpc && 'other',
+      peer_account: slots.account,
+      peer_vpc: peer,
+      bandwidth_mbps: slots.bandwidth_mbps === undefined ? undefined : String(slots.bandwidth_mbps),
+    };
+    return Object.fromEntries(
+      Object.entries(facts).filter((fact): fact is [string, string] => fact[1] !== undefined),
+    );
+  },
+  summary(at) {
+    const request = requestOf(at);
+    const found = preflight(at.world, { actor: at.uin, now: at.now }, request);
+    const says = words(at);
+    if (found.length > 0) {
+      const reasons = found.map((reason) => `- ${reasonSentence(at.lang, reason)}`);
+      return { lines: [[says.blocked, ...reasons].join('\n')], blocked: true };
+    }
+    const waits = isMine(at) ? [] : [says.waits(request.accepterUin, at.world.rules.pendingTtlHours)];
+    return { lines: [...costLines(at), ...waits], blocked: false };
+  },
+  commitLabel: (at) => words(at).commit,
+  async commit(at, desk): Promise<Done> {
+    const request = requestOf(at);
+    const id = desk.freshId('pcx', 0);
+    const done = await perform(desk, at.uin, [{ op: 'create_peering', id, ...request }]);
+    const says = words(at);
+    if (!done.ok) return { ok: false, words: done.words(at.lang) };
+    const name = inline(request.name, 60);
+    const details = { label: says.details, action: { do: 'show', page: 'peering', id } } as const;
+    if (isMine(at) && at.world.rules.autoAcceptSameAccount) {
+      return {
+        ok: true,
+        replies: [{ markdown: says.active(name, id), buttons: [] }],
+        effects: done.effects,
+        next: { guide: 'add_route', values: { peering: id } },
+      };
+    }
+    const told = done.effects.filter((effect) => effect.do === 'tell').length;
+    const waits = says.pending(name, id, request.accepterUin, at.world.rules.pendingTtlHours);
+    const early = at.world.rules.routeToPending !== 'deny';
+    const route = { do: 'guide', guide: 'add_route', values: { peering: id } } as const;
+    return {
+      ok: true,
+      replies: [
+        {
+          markdown: `${waits}\n\n${says.told(told)}`,
+          buttons: [...(early ? [{ label: says.routeNow, action: route }] : []), details],
+        },
+      ],
+      effects: done.effects,
+    };
+  },
+};
+
+const asNamed = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, names: [name] });
+
+function named(text: string | undefined, items: readonly { id: string; names: readonly string[] }[]) {
+  const naming = text === undefined ? undefined : findNamed(text, items);
+  return naming?.kind === 'one' ? naming.item.id : undefined;
+}
+
+/** "广州的生产 VPC": the one VPC of that region whose name stands in the text. */
+function spokenOf(
+  said: string,
+  region: string | undefined,
+  mine: ReturnType<typeof ownVpcs>,
+  not?: string,
+): string | undefined {
+  const normal = normalise(said);
+  const there = mine.filter(
+    (vpc) => vpc.id !== not && (region === undefined || vpc.region === region) && vpc.name.length >= 2,
+  );
+  const spoken = there.filter(({ name }) => partsOf(name).some((part) => normal.includes(part)));
+  return spoken.length === 1 ? spoken[0]?.id : undefined;
+}
+
+/** A name and its parts: people say 生产 for 广州-生产, prod for gz-prod. */
+const partsOf = (name: string): readonly string[] =>
+  [normalise(name), ...normalise(name).split(/[\s_\-·.（）()]+/)].filter((part) => part.length >= 2);
+
+function requestOf(at: At): PeeringRequest {
+  const { values } = at;
+  return {
+    requesterVpc: values.local_vpc ?? '',
+    accepterVpc: values.peer_vpc ?? '',
+    accepterUin: isMine(at) ? at.uin : (values.peer_account ?? ''),
+    accepterRegion: values.peer_region ?? '',
+    name: values.name ?? '',
+    ...(values.bandwidth_mbps === undefined ? {} : { bandwidthMbps: Number(values.bandwidth_mbps) }),
+  };
+}
+
+/** Who pays and what the tiers cost. */
+function costLines(at: At): string[] {
+  const says = words(at);
+  const { rules } = at.world;
+  if (!crossesRegions(at)) return [says.sameRegionFree];
+  const payer = rules.payer === 'requester' ? says.payer.you : says.payer.each;
+  const { prices, currency } = rules;
+  if (prices === null) return [payer];
+  const tiers = chargeTypes.map((mode) =>
+    says.tiers(says.modes[mode], stepsText(prices[mode], mode, rules, at)),
+  );
+  const mbps = Number(at.values.bandwidth_mbps);
+  if (!(mbps > 0)) return [payer, ...tiers];
+  const day = amountOf(prices, { mode: 'POSTPAID_BY_DAY_MAX', peakInMbps: mbps, peakOutMbps: mbps });
+  return [payer, ...tiers.map((tier) => `- ${tier}`), says.perDayAtMost(String(day), currency)];
+}
+
+function stepsText(
+  steps: readonly (readonly [number | null, number])[],
+  mode: ChargeType,
+  { currency }: Rules,
+  at: At,
+): string {
+  const says = words(at);
+  const join = at.lang === 'zh' ? '，' : ', ';
+  return steps
+    .map(([upTo, price]) => {
+      const rate = says.perMbps(String(price), currency, mode);
+      return upTo === null ? says.tierAbove(rate) : says.tierUpTo(upTo, rate);
+    })
+    .join(join);
+}

@@ -1,0 +1,351 @@
+import { normalise } from '../../faq/index.ts';
+import { guideText } from '../../text/index.ts';
+import type { Conversation, GuideState } from '../conversation.ts';
+import type { Desk, Effect } from '../desk.ts';
+import type { Action, Reply } from '../reply.ts';
+import type { Library } from '../say.ts';
+import { admission } from './admission.ts';
+import { guides } from './all.ts';
+import type { At, Guide, GuideId, Step, Values } from './guide.ts';
+import { applying, before, SUMMARY, sayCheck, sayStep } from './say-guide.ts';
+
+/** What a guide runs in. */
+export interface Frame {
+  readonly conversation: Conversation;
+  readonly library: Library;
+  readonly desk: Desk;
+}
+
+/** What a guide came to: the conversation with or without it, what is said, what is changed. */
+export interface Ran {
+  readonly conversation: Conversation;
+  readonly replies: readonly Reply[];
+  readonly effects: readonly Effect[];
+}
+
+/** An action that belongs to a run of a guide. */
+export type RunAction = Extract<Action, { readonly run: number; readonly step: string }>;
+
+/** Longest answer that is read at all, in UTF-16 units; a paste of cloud output is read by the step that wants one. */
+const longestAnswer = 200_000;
+
+/** Starts a guide, as the account named or the one acted for, with what is known already. */
+export async function startGuide(
+  frame: Frame,
+  id: GuideId,
+  known: Values | ((guide: Guide, at: At) => Values),
+  uin?: string,
+): Promise<Ran> {
+  const guide = guides.get(id);
+  const { conversation, desk } = frame;
+  if (guide === undefined) return saying(frame, { markdown: textOf(frame).lost, buttons: [] });
+  const admitted = await admission(guide, frame, uin);
+  if (!admitted.ok) return saying(frame, admitted.reply);
+  const run = conversation.runs + 1;
+  const fresh: GuideState = { id, run, uin: admitted.uin, values: {}, at: '', page: 0, touched: desk.now };
+  const at = await atOf(frame, fresh);
+  const stop = guide.blocked?.(at);
+  if (stop !== undefined) return saying(frame, stop);
+  const values = typeof known === 'function' ? known(guide, at) : known;
+  const { guide: before, ...rest } = conversation;
+  // A guide begun anew takes the place of its own earlier run; another one waits aside.
+  const aside = before !== undefined && before.id !== id ? before : conversation.aside;
+  const begun: Frame = {
+    ...frame,
+    conversation: { ...rest, runs: run, ...(aside === undefined ? {} : { aside }) },
+  };
+  const put = before !== undefined && before.id !== id ? titleOf(await atOf(begun, before), before) : '';
+  const ran = await goOn(begun, guide, { ...fresh, values }, false);
+  if (put === '') return ran;
+  const { asideNow } = textOf(frame);
+  return { ...ran, replies: [{ markdown: asideNow(put), buttons: [] }, ...ran.replies] };
+}
+
+/** Takes a typed text as the answer to the step that is asked; undefined where it is none, with the fault in words. */
+export async function answerStep(
+  frame: Frame,
+  state: GuideState,
+  text: string,
+): Promise<Ran | { readonly fault: string | undefined }> {
+  const guide = guides.get(state.id);
+  if (guide === undefined) return leave(frame, textOf(frame).lost);
+  const word = wordOf(text);
+  if (word === 'cancel') return cancelGuide(frame);
+  if (word === 'back') return back(frame, guide, state, false);
+  const at = await atOf(frame, state);
+  if (state.at === SUMMARY) {
+    return word === 'yes' ? commit(frame, guide, state, false) : { fault: undefined };
+  }
+  const step = guide.steps.find(({ slot }) => slot === state.at);
+  if (step === undefined) return leave(frame, textOf(frame).lost);
+  if (text.length > longestAnswer) return { fault: textOf(frame).tooLong(longestAnswer) };
+  const read = step.read(text, before(guide, step, at));
+  if (!read.ok) return { fault: read.words };
+  return goOn(frame, guide, answered(frame, state, step, read.value), false);
+}
+
+/** Takes more of what was said for a running guide: slots of an utterance that fill steps still open. */
+export async function tellMore(
+  frame: Frame,
+  state: GuideState,
+  known: (guide: Guide, at: At) => Values,
+): Promise<Ran | undefined> {
+  const guide = guides.get(state.id);
+  if (guide === undefined) return undefined;
+  const at = await atOf(frame, state);
+  const values = { ...known(guide, at), ...state.values };
+  const filled = settle(guide, { ...at, values });
+  if (Object.keys(filled.values).length <= Object.keys(state.values).length) return undefined;
+  return goOn(frame, guide, { ...state, values, touched: frame.desk.now }, false);
+}
+
+/** Does what a button of a run asks for; one that has passed shows the present step. */
+export async function actInGuide(frame: Frame, action: RunAction): Promise<Ran> {
+  const state = frame.conversation.guide;
+  const words = textOf(frame);
+  if (state === undefined || state.run !== action.run) {
+    const passed: Reply = { markdown: words.over, buttons: [] };
+    return state === undefined ? saying(frame, passed) : withStep(frame, [passed]);
+  }
+  if (action.do === 'cancel') return cancelGuide(frame, true);
+  if (state.at !== action.step) return withStep(frame, [{ markdown: words.movedOn, buttons: [] }]);
+  const guide = guides.get(state.id);
+  if (guide === undefined) return leave(frame, words.lost);
+  switch (action.do) {
+    case 'back':
+      return back(frame, guide, state, true);
+    case 'commit':
+      return state.at === SUMMARY ? commit(frame, guide, state, true) : withStep(frame, []);
+    case 'turn_page':
+      return showAt(frame, guide, { ...state, page: action.page }, true);
+    case 'edit':
+      return showAt(frame, guide, { ...state, at: action.slot, page: 0, touched: frame.desk.now }, true);
+    case 'choose': {
+      const step = guide.steps.find(({ slot }) => slot === state.at);
+      if (step === undefined) return leave(frame, words.lost);
+      const read = step.read(action.value, before(guide, step, await atOf(frame, state)));
+      if (!read.ok) return withStep(frame, [{ markdown: read.words, buttons: [] }]);
+      return goOn(frame, guide, answered(frame, state, step, read.value), true);
+    }
+  }
+}
+
+/** Ends the running guide; nothing it asked was done yet. */
+export async function cancelGuide(frame: Frame, inPlace = false): Promise<Ran> {
+  const state = frame.conversation.guide;
+  const words = textOf(frame);
+  if (state === undefined) return saying(frame, { markdown: words.nothingToCancel, buttons: [] });
+  const title = titleOf(await atOf(frame, state), state);
+  return leave(frame, words.cancelled(title), inPlace);
+}
+
+/** Shows the present step again, after what else is said. */
+export async function withStep(frame: Frame, replies: readonly Reply[]): Promise<Ran> {
+  const state = frame.conversation.guide;
+  const guide = state && guides.get(state.id);
+  if (state === undefined || guide === undefined)
+    return { conversation: frame.conversation, replies, effects: [] };
+  const shown = await goOnShowing(frame, guide, state);
+  return { ...shown, replies: [...replies, ...shown.replies] };
+}
+
+/** Puts the running guide aside and asks whether to go on with it. */
+export async function offerToResume(frame: Frame): Promise<Ran> {
+  const { guide: state, ...rest } = frame.conversation;
+  if (state === undefined) return { conversation: frame.conversation, replies: [], effects: [] };
+  const words = textOf(frame);
+  const title = titleOf(await atOf(frame, state), state);
+  return {
+    conversation: { ...rest, aside: state },
+    replies: [
+      {
+        markdown: words.continueWhere(title),
+        buttons: [
+          { label: words.resume, action: { do: 'resume', run: state.run } },
+          { label: words.drop, action: { do: 'drop', run: state.run } },
+        ],
+      },
+    ],
+    effects: [],
+  };
+}
+
+/** Goes on with the guide that was put aside, from where it stood, as far as that still holds. */
+export async function resumeGuide(frame: Frame, run?: number): Promise<Ran> {
+  const { aside, guide: running, ...rest } = frame.conversation;
+  const words = textOf(frame);
+  const guide = aside && guides.get(aside.id);
+  if (aside === undefined || guide === undefined || (run !== undefined && aside.run !== run)) {
+    return running === undefined
+      ? saying(frame, { markdown: words.over, buttons: [] })
+      : withStep(frame, [{ markdown: words.over, buttons: [] }]);
+  }
+  const admitted = await admission(guide, frame, aside.uin === '' ? undefined : aside.uin);
+  if (!admitted.ok) return saying(frame, admitted.reply);
+  const state = { ...aside, touched: frame.desk.now };
+  const swapped = { ...rest, guide: state, ...(running === undefined ? {} : { aside: running }) };
+  return goOnShowing({ ...frame, conversation: swapped }, guide, state);
+}
+
+/** Forgets the guide that was put aside. */
+export function dropAside(frame: Frame, run: number): Ran {
+  const { aside, ...rest } = frame.conversation;
+  const words = textOf(frame);
+  if (aside?.run !== run) return saying(frame, { markdown: words.over, buttons: [] });
+  return {
+    conversation: rest,
+    replies: [{ markdown: words.dropped, buttons: [], inPlace: true }],
+    effects: [],
+  };
+}
+
+/** What a guide may look at, with the values that still hold. */
+async function atOf({ conversation, library, desk }: Frame, state: GuideState): Promise<At> {
+  const { memberships } = await desk.self();
+  return {
+    lang: conversation.lang,
+    now: desk.now,
+    library,
+    world: await desk.network(),
+    uin: state.uin,
+    role: memberships.find(({ uin }) => uin === state.uin)?.role,
+    memberships,
+    values: state.values,
+  };
+}
+
+/**
+ * Reads every value again, in the order of the steps: one that an edit or the world made invalid is asked anew, one of
+ * a step that no longer applies is dropped. `missing` is the first step without a value; `fault` says why it lost one.
+ */
+function settle(guide: Guide, at: At): { values: Values; missing?: Step; fault?: string } {
+  let values: Values = {};
+  let missing: Step | undefined;
+  let fault: string | undefined;
+  for (const step of guide.steps) {
+    const here = { ...at, values };
+    const value = at.values[step.slot];
+    if (step.applies?.(here) === false) continue;
+    // A later answer may rest on the one that is missing, and is kept until that is known.
+    const read = value === undefined ? undefined : step.read(value, here);
+    if (read?.ok) values = { ...values, [step.slot]: read.value };
+    else if (missing === undefined) {
+      missing = step;
+      if (read !== undefined) fault = read.words;
+    } else if (value !== undefined) values = { ...values, [step.slot]: value };
+  }
+  return { values, ...(missing === undefined ? {} : { missing }), ...(fault === undefined ? {} : { fault }) };
+}
+
+/** The state with an answer in it. What was typed about the steps behind it stays, and is read again. */
+function answered({ desk }: Frame, state: GuideState, { slot }: Step, value: string): GuideState {
+  return { ...state, values: { ...state.values, [slot]: value }, touched: desk.now };
+}
+
+/** Goes to the first step that lacks an answer, to the summary, or straight to the end where there is none. */
+async function goOn(frame: Frame, guide: Guide, state: GuideState, inPlace: boolean): Promise<Ran> {
+  const at = await atOf(frame, state);
+  const { values, missing, fault } = settle(guide, at);
+  const settled = { ...state, values, at: missing?.slot ?? SUMMARY, page: 0 };
+  if (missing === undefined && guide.summary === undefined) return commit(frame, guide, settled, inPlace);
+  return showAt(frame, guide, settled, inPlace, fault);
+}
+
+/** Shows the step a state stands at, or the first that has lost its answer meanwhile. */
+async function goOnShowing(frame: Frame, guide: Guide, state: GuideState): Promise<Ran> {
+  const { values, missing } = settle(guide, await atOf(frame, state));
+  const order = guide.steps.map(({ slot }) => slot);
+  const lost =
+    missing !== undefined && (state.at === SUMMARY || order.indexOf(missing.slot) < order.indexOf(state.at));
+  return showAt(frame, guide, { ...state, values, ...(lost ? { at: missing.slot, page: 0 } : {}) }, false);
+}
+
+async function back(frame: Frame, guide: Guide, state: GuideState, inPlace: boolean): Promise<Ran> {
+  const at = await atOf(frame, state);
+  const asked = applying(guide, at);
+  const here = state.at === SUMMARY ? asked.length : asked.findIndex(({ slot }) => slot === state.at);
+  const previous = asked[here - 1];
+  if (previous === undefined) return cancelGuide(frame, inPlace);
+  return showAt(frame, guide, { ...state, at: previous.slot, page: 0, touched: frame.desk.now }, inPlace);
+}
+
+async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: boolean): Promise<Ran> {
+  const at = await atOf(frame, state);
+  const { values, missing } = settle(guide, at);
+  if (missing !== undefined)
+    return showAt(frame, guide, { ...state, values, at: missing.slot, page: 0 }, inPlace);
+  const settled = { ...at, values };
+  // What the button promised may have been overtaken: then the summary says so, and there is nothing to press.
+  if (guide.summary?.(settled).blocked) return showAt(frame, guide, { ...state, values }, inPlace);
+  const done = await guide.commit(settled, frame.desk);
+  if (!done.ok) {
+    if (guide.summary === undefined) return withoutGuide(frame, [{ markdown: done.words, buttons: [] }], []);
+    return showAt(frame, guide, { ...state, values, at: SUMMARY }, inPlace, done.words);
+  }
+  const replies = done.replies.map(
+    (reply, place): Reply => (place === 0 && inPlace ? { ...reply, inPlace } : reply),
+  );
+  const ended = withoutGuide(frame, replies, done.effects);
+  if (done.next === undefined) return ended;
+  const on = await startGuide(
+    { ...frame, conversation: ended.conversation, desk: afterEffects(frame.desk, done.effects) },
+    done.next.guide,
+    done.next.values,
+    state.uin,
+  );
+  return { ...on, replies: [...replies, ...on.replies], effects: [...done.effects, ...on.effects] };
+}
+
+/** The desk as it will be once these effects are carried out: a guide that goes on sees what the one before it did. */
+function afterEffects(desk: Desk, effects: readonly Effect[]): Desk {
+  const change = effects.findLast((effect) => effect.do === 'network');
+  if (change === undefined) return desk;
+  const after: Desk = Object.create(desk);
+  return Object.assign(after, { network: () => Promise.resolve(change.world) });
+}
+
+async function showAt(
+  frame: Frame,
+  guide: Guide,
+  state: GuideState,
+  inPlace: boolean,
+  fault?: string,
+): Promise<Ran> {
+  const at = await atOf(frame, state);
+  const conversation = { ...frame.conversation, guide: state };
+  const reply = state.at === SUMMARY ? sayCheck(guide, state, at) : sayStep(guide, state, at);
+  const markdown = fault === undefined ? reply.markdown : `${fault}\n\n${reply.markdown}`;
+  return {
+    conversation,
+    replies: [{ ...reply, markdown, ...(inPlace ? { inPlace } : {}) }],
+    effects: [],
+  };
+}
+
+const titleOf = (at: At, { id }: GuideState): string => guides.get(id)?.title(at) ?? '';
+
+const saying = ({ conversation }: Frame, reply: Reply): Ran => ({
+  conversation,
+  replies: [reply],
+  effects: [],
+});
+
+function withoutGuide({ conversation }: Frame, replies: readonly Reply[], effects: readonly Effect[]): Ran {
+  const { guide: _, ...rest } = conversation;
+  return { conversation: rest, replies, effects };
+}
+
+const leave = (frame: Frame, words: string, inPlace = false): Ran =>
+  withoutGuide(frame, [{ markdown: words, buttons: [], ...(inPlace ? { inPlace } : {}) }], []);
+
+const textOf = ({ conversation }: Pick<Frame, 'conversation'>) => guideText[conversation.lang].runner;
+
+/** Words that steer a guide wherever it is asked something. */
+function wordOf(text: string): 'back' | 'cancel' | 'yes' | undefined {
+  const plain = normalise(text).replace(/[\s.。!！,，~～]+/g, '');
+  if (/^(?:取消|算了|不做了|不弄了|退出|cancel|abort|nevermind|forgetit|quit)$/.test(plain)) return 'cancel';
+  if (/^(?:上一步|返回|后退|回退|back|goback|previous)$/.test(plain)) return 'back';
+  if (/^(?:好|好的|是|是的|确认|确定|可以|没问题|对|行|yes|y|ok|okay|sure|confirm|doit)$/.test(plain))
+    return 'yes';
+  return undefined;
+}
