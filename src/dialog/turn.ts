@@ -12,6 +12,7 @@ import {
   cancelGuide,
   dropAside,
   type Frame,
+  goOnWith,
   offerToResume,
   type Ran,
   resumeGuide,
@@ -22,6 +23,7 @@ import {
 import { moodOf } from './mood.ts';
 import { showPage } from './pages/show.ts';
 import { perform } from './perform.ts';
+import { remind } from './remind.ts';
 import type { Action, Reply } from './reply.ts';
 import {
   cloudName,
@@ -332,8 +334,11 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Tu
     case 'perform': {
       const done = await perform(frame.desk, action.uin, action.commands);
       if (!done.ok) return say(plain(done.words(lang)));
-      return { conversation, replies: [plain(text.done)], effects: done.effects };
+      const ran: Ran = { conversation, replies: [plain(text.done)], effects: done.effects };
+      return action.then === undefined ? ran : goOnWith(frame, ran, action.then, action.uin);
     }
+    case 'remind':
+      return remind(frame, action);
     case 'resume':
       return resumeGuide(frame, action.run);
     case 'drop':
