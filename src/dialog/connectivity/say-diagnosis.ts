@@ -8,12 +8,13 @@ import {
   siteOf,
   type World,
 } from '../../peering/index.ts';
-import { fixStep, guideText, reasonSentence } from '../../text/index.ts';
+import { guideText, reasonSentence } from '../../text/index.ts';
 import type { At, Values } from '../guides/guide.ts';
 import { listed } from '../guides/listed.ts';
 import type { Button, Reply } from '../reply.ts';
 import { type Diagnosis, diagnose } from './diagnose.ts';
 import { canonicalEnd, type End, type Looking, shownEnd } from './ends.ts';
+import { fixSteps } from './say-fix.ts';
 
 /** Room for the reasons and for the steps, in characters: a message holds 4,096. */
 const room = 1300;
@@ -77,10 +78,12 @@ function causes({ lang, uin }: Looking, { blockers }: Diagnosis): string[] {
   return lines.length === 0 ? [] : [[head, ...listed([...new Set(lines)], room, more)].join('\n')];
 }
 
-function steps({ lang, uin, role }: Looking & Pick<At, 'role'>, { blockers, fixes }: Diagnosis): string[] {
+function steps(looking: Looking & Pick<At, 'role'>, { blockers, fixes }: Diagnosis): string[] {
+  const { lang, uin, role } = looking;
   const words = guideText[lang].connectivity;
-  const lines = fixes.map((fix) =>
-    words.step(fix.by === uin ? words.you : words.them(fix.by), stepOf(fix, { uin, lang })),
+  const whats = fixSteps(looking, fixes);
+  const lines = fixes.map(({ by }, place) =>
+    words.step(by === uin ? words.you : words.them(by), whats[place] ?? ''),
   );
   // Whose tables nobody here has seen, and no step tells what to do there.
   const askedToLook = blockers.flatMap(({ by, side }) =>
@@ -91,12 +94,6 @@ function steps({ lang, uin, role }: Looking & Pick<At, 'role'>, { blockers, fixe
   const numbered = [...new Set(lines)].map((line, place) => `${place + 1}. ${line}`);
   const said = [words.steps, ...listed(numbered, room, words.more)].join('\n');
   return fixes.some(({ by }) => by === uin) && !may(role, 'operate') ? [said, words.viewer] : [said];
-}
-
-/** A step in words; another account's table is not named. */
-function stepOf(fix: Fix, { uin, lang }: Pick<Looking, 'uin' | 'lang'>): string {
-  const { theirRoutes } = guideText[lang].connectivity;
-  return fix.op === 'add_route' && fix.by !== uin ? theirRoutes(fix.dest, fix.nextHop) : fixStep(lang, fix);
 }
 
 /** Buttons for what the reader may do at once, and for asking the other side for the rest. */

@@ -8,9 +8,10 @@ import {
   plan as planned,
   type Wish,
 } from '../../peering/index.ts';
-import { fixStep, guideText, reasonSentence } from '../../text/index.ts';
+import { guideText, reasonSentence } from '../../text/index.ts';
 import { diagnose } from '../connectivity/diagnose.ts';
 import { endOf } from '../connectivity/ends.ts';
+import { fixSteps } from '../connectivity/say-fix.ts';
 import type { Desk } from '../desk.ts';
 import { perform } from '../perform.ts';
 import type { Button } from '../reply.ts';
@@ -133,7 +134,7 @@ function summaryOf(at: At): Summary {
     const reasons = link.refusals.map((reason) => reasonSentence(at.lang, reason)).join(' ');
     return [`- ${says.not(called(link.a), called(link.b), reasons)}`];
   });
-  const steps = fixes.map((fix, place) => `${place + 1}. ${fixStep(at.lang, fix)}`);
+  const steps = fixSteps(at, fixes).map((step, place) => `${place + 1}. ${step}`);
   const quotas = made.quotas
     .filter(({ before, after }) => before !== after)
     .map(({ vpc, before, after, limit }) => `- ${says.quota(called(vpc), before, after, limit)}`);

@@ -41,6 +41,7 @@ export const connectivityEn: ConnectivityText = {
   step: (who, what) => `${who}: ${what}`,
   theirRoutes: (dest, hop) => `add a route to ${dest} in their own route table, next hop ${hop}`,
   theirCheck: (account) => `Account ${account} has to look at its own route tables.`,
+  newPeering: (a, b) => `the new peering of ${a} and ${b}`,
   noSteps: 'There is nothing that can be done about it directly.',
   viewer: 'You are a viewer: please have an operator do this.',
   more: (count) => `… and ${count} more`,

@@ -50,5 +50,4 @@ export const planEn: PlanText = {
     PARTIAL: (a, b) => `⚠️ ${a} ↔ ${b}: reachable in part`,
   },
   why: 'See why',
-  newPeering: (n) => `new peering ${n}`,
 };

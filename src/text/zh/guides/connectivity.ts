@@ -36,6 +36,7 @@ export const connectivityZh = {
   step: (who: string, what: string) => `${who}：${what}`,
   theirRoutes: (dest: string, hop: string) => `在自己的路由表添加到 ${dest} 的路由，下一跳 ${hop}`,
   theirCheck: (account: string) => `要由账号 ${account} 查自己的路由表。`,
+  newPeering: (a: string, b: string) => `${a} 与 ${b} 之间的新连接`,
   noSteps: '没有能直接做的步骤。',
   viewer: '你是只读成员，以上请操作员来做。',
   more: (count: number) => `……还有 ${count} 条`,

@@ -45,7 +45,6 @@ export const planZh = {
     PARTIAL: (a: string, b: string) => `⚠️ ${a} ↔ ${b}：只通一部分`,
   },
   why: '查原因',
-  newPeering: (n: number) => `新连接 ${n}`,
 };
 
 export type PlanText = typeof planZh;
