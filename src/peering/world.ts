@@ -258,7 +258,8 @@ export const withQuotas = (world: World, uin: string, quotas: Partial<Quotas>): 
   }),
 });
 
-const countKey = (uin: string, region: string): string => `${uin} ${region}`;
+/** The key of `World.vpcCounts`. */
+export const countKey = (uin: string, region: string): string => `${uin} ${region}`;
 
 function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
