@@ -19,6 +19,7 @@ import {
   withVpc,
   worldOf,
 } from '../../src/peering/index.ts';
+import { plainText, plainWorld } from '../support/plain-world.ts';
 import { build, type Draft, drafts, ME, OTHER } from '../support/worlds.ts';
 
 /** Keys of which many share the lowest bits of their hashes, and a few the whole of it. */
@@ -73,22 +74,6 @@ describe('what differs between two maps', () => {
   });
 });
 
-/** A world without the order in which things stand in it, for comparisons. */
-function plain(world: World) {
-  const listed = <V>(map: PersistentMap<V>) =>
-    [...mapValues(map)].map((value) => JSON.stringify(value, big)).sort();
-  return {
-    accounts: listed(world.accounts),
-    sites: listed(world.sites),
-    peerings: listed(world.peerings),
-    gateways: listed(world.gateways),
-    subnets: listed(world.subnetVpc),
-    tables: listed(world.tableVpc),
-    counts: listed(world.vpcCounts).filter((count) => count !== '0'),
-  };
-}
-const big = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value);
-
 const gatewayOf = (vpc: string): Gateway => ({ id: `nat-${vpc}`, vpc, type: 'NAT', reaches: 'internet' });
 
 function partsOf({ parts }: Draft, wanted: (vpc: string) => boolean) {
@@ -124,7 +109,9 @@ describe('parts added to a world', () => {
         });
         const ordered = [...early, ...peerings.filter((each) => !early.includes(each))];
         const gateways = rest.vpcs.map(({ id }) => gatewayOf(id));
-        expect(plain(two)).toEqual(plain(worldOf({ rules, accounts, ...rest, peerings: ordered, gateways })));
+        expect(plainWorld(two)).toEqual(
+          plainWorld(worldOf({ rules, accounts, ...rest, peerings: ordered, gateways })),
+        );
       }),
     );
   });
@@ -132,21 +119,20 @@ describe('parts added to a world', () => {
 
 /** What differs, by comparing everything with everything. */
 function slowChanged(before: World, after: World) {
-  const inner = (site: Site | undefined) => JSON.stringify([site?.vpc, site?.subnets, site?.tables], big);
+  const inner = (site: Site | undefined) => plainText([site?.vpc, site?.subnets, site?.tables]);
   const ids = <V>(map: PersistentMap<V>, idOf: (value: V) => string) => [...mapValues(map)].map(idOf).sort();
-  const text = (value: unknown) => JSON.stringify(value, big);
   return {
     vpcs: ids(after.sites, ({ vpc }) => vpc.id).filter(
       (id) => inner(mapGet(before.sites, id)) !== inner(mapGet(after.sites, id)),
     ),
     peerings: ids(after.peerings, ({ id }) => id).filter(
-      (id) => text(mapGet(before.peerings, id)) !== text(mapGet(after.peerings, id)),
+      (id) => plainText(mapGet(before.peerings, id)) !== plainText(mapGet(after.peerings, id)),
     ),
     accounts: ids(after.accounts, ({ uin }) => uin).filter(
-      (uin) => text(mapGet(before.accounts, uin)) !== text(mapGet(after.accounts, uin)),
+      (uin) => plainText(mapGet(before.accounts, uin)) !== plainText(mapGet(after.accounts, uin)),
     ),
     gateways: ids(after.gateways, ({ id }) => id).filter(
-      (id) => text(mapGet(before.gateways, id)) !== text(mapGet(after.gateways, id)),
+      (id) => plainText(mapGet(before.gateways, id)) !== plainText(mapGet(after.gateways, id)),
     ),
   };
 }
