@@ -6,6 +6,10 @@ export interface Inbound {
   readonly conversation: string;
   /** Who acts, in the channel's own terms, e.g. `terminal:me`, `telegram:42`. */
   readonly actor: string;
+  /** What the actor is called, as `personName` leaves it: a line of at most 64 characters; may be empty. */
+  readonly name: string;
+  /** Whether nobody else reads this chat. */
+  readonly alone: boolean;
   /** Where answers go: the channel's name and its own address of the chat. */
   readonly to: Address;
   readonly input: Input;

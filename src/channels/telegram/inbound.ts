@@ -1,4 +1,5 @@
 import type { Inbound } from '../../assistant/ports.ts';
+import { personName } from '../person-name.ts';
 import { channelName, chatAddress } from './address.ts';
 import type { Arrival, BotIdentity, SkipReason } from './arrival.ts';
 import { readText } from './message-text.ts';
@@ -82,11 +83,13 @@ function between(
     is_topic_message,
   }: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>,
   from: User,
-): Pick<Inbound, 'conversation' | 'actor' | 'to' | 'lang'> {
+): Pick<Inbound, 'conversation' | 'actor' | 'name' | 'alone' | 'to' | 'lang'> {
   const inTopic = is_topic_message === true && message_thread_id !== undefined;
   return {
     conversation: `${channelName}:${chat.id}:${from.id}`,
     actor: `${channelName}:${from.id}`,
+    name: personName(from.first_name, from.last_name) || personName(from.username),
+    alone: chat.type === 'private',
     to: {
       channel: channelName,
       chat: chatAddress(inTopic ? { chatId: chat.id, threadId: message_thread_id } : { chatId: chat.id }),

@@ -1,6 +1,7 @@
 import { outboxId } from '../../assistant/ids.ts';
 import type { Assistant, Outgoing, Receipt, ShownButton } from '../../assistant/ports.ts';
 import type { TerminalWords } from '../../text/terminal-words.ts';
+import { personName } from '../person-name.ts';
 import { plainText } from '../plain-text.ts';
 import { layButtons, pressedButton } from './buttons.ts';
 import type { TerminalChannel } from './channel.ts';
@@ -73,6 +74,8 @@ export class Session {
         dedupeKey,
         conversation: actor,
         actor,
+        name: personName(actor.replace(/^terminal:/, '')),
+        alone: true,
         to: { channel: 'terminal', chat: actor },
         input: button === undefined ? { kind: 'text', text: line } : { kind: 'button', token: button.token },
       });

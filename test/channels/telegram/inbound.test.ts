@@ -87,7 +87,7 @@ describe('messages', () => {
     expect(read(message(fields))).toEqual(expected);
   });
 
-  it('says who, where and in which language, and nothing about names', () => {
+  it('says who, where and in which language', () => {
     const arrival = readUpdate(
       message({ chat: group, text: '/help', message_thread_id: 7, is_topic_message: true }),
       bot,
@@ -99,6 +99,8 @@ describe('messages', () => {
         dedupeKey: 'telegram/4242/5',
         conversation: 'telegram:-1001234567890:11',
         actor: 'telegram:11',
+        name: 'Ann',
+        alone: false,
         to: { channel: 'telegram', chat: '-1001234567890/7' },
         input: { kind: 'text', text: '/help' },
         message: '9',
