@@ -17,9 +17,10 @@ import { type Meaning, type Understanding, understand } from './understand.ts';
 /** What a turn of the dialog rests on. */
 export type DialogWorld = Library & Understanding;
 
-/** What was done: text typed, or an action of a button. `stale`: the button is not known any more. */
+/** What was done: text typed, a file handed over, or an action of a button. `stale`: the button is not known any more. */
 export type DialogInput =
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'file'; readonly name: string; readonly text: string }
   | { readonly kind: 'action'; readonly action: Action }
   | { readonly kind: 'stale' };
 
@@ -34,6 +35,8 @@ export function turn(conversation: Conversation, input: DialogInput, world: Dial
   switch (input.kind) {
     case 'stale':
       return { conversation, replies: [plain(chatText[conversation.lang].staleButton)] };
+    case 'file':
+      return { conversation, replies: [plain(chatText[conversation.lang].fileUnasked)] };
     case 'action':
       return act(conversation, input.action, world);
     case 'text':

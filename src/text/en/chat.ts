@@ -29,6 +29,7 @@ export const chat = {
   unknownCommand: (command: string) => `I do not know the command ${command}. /help lists them.`,
   unknownLanguage: (name: string) =>
     `I speak zh (中文) and en (English), not “${name}”. For example: /lang zh`,
+  fileUnasked: 'I have your file, but I was not waiting for one. Send /import first, then the file again.',
   staleButton: 'That button belongs to an earlier message and no longer works. Just ask again.',
   tooLong: (limit: number) =>
     `That is more than I can read at once (${limit} characters). Please put the question in a few sentences.`,

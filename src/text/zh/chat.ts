@@ -28,6 +28,7 @@ export const chat: ChatText = {
   languageSet: '好，之后用中文回答。',
   unknownCommand: (command) => `没有 ${command} 这个命令，输入 /help 看有哪些。`,
   unknownLanguage: (name) => `我会 zh（中文）和 en（English），不会“${name}”。例如：/lang en`,
+  fileUnasked: '收到文件了，不过我还没在等文件。先发 /import，再把文件发给我。',
   staleButton: '这个按钮是之前消息里的，已经失效，直接再问一次就好。',
   tooLong: (limit) => `太长了，我一次最多看 ${limit} 个字。请用几句话说说问题。`,
   onlyData: (data) =>
