@@ -26,6 +26,8 @@ export interface Address {
 
 export type Input =
   | { readonly kind: 'text'; readonly text: string }
+  /** A file of text, of at most a megabyte; `name` as the person's machine gave it: hostile, may be empty. */
+  | { readonly kind: 'file'; readonly name: string; readonly text: string }
   /** A tapped button, by the token it was shown with, and the message it stood under where the channel knows it. */
   | { readonly kind: 'button'; readonly token: string; readonly message?: string };
 

@@ -52,7 +52,9 @@ export async function takeTurn<State>(
   const tap =
     input.kind === 'button'
       ? await readTap(transaction, input.token, who, now)
-      : await readLabel(transaction, input.text, open, who, now);
+      : input.kind === 'text'
+        ? await readLabel(transaction, input.text, open, who, now)
+        : undefined;
   if (tap?.kind === 'refused') {
     // As if it had never come: delivered again, it is refused again.
     transaction.delete(inbox, dedupeKey);
@@ -92,7 +94,7 @@ export function stateOf<State>(
 
 function meantBy(input: Inbound['input'], tap: Pressed | undefined): DialogInput {
   if (tap) return { kind: 'action', action: tap.action };
-  return input.kind === 'text' ? input : { kind: 'stale' };
+  return input.kind === 'button' ? { kind: 'stale' } : input;
 }
 
 /** Asks the dialog, and tells its faults from the store's, which it meets when it reads at the desk. */

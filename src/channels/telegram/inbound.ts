@@ -3,6 +3,7 @@ import { personName } from '../person-name.ts';
 import { channelName, chatAddress } from './address.ts';
 import type { Arrival, BotIdentity, SkipReason } from './arrival.ts';
 import { readText } from './message-text.ts';
+import { textFile } from './text-file.ts';
 import {
   anyUpdate,
   type CallbackQuery,
@@ -29,7 +30,13 @@ export function readUpdate(raw: unknown, bot: BotIdentity): Arrival | undefined 
   const dedupeKey = `${channelName}/${bot.id}/${updateId}`;
   switch (kind) {
     case 'message': {
-      const inbound = readMessage(read.data as Message, bot, dedupeKey);
+      const message = read.data as Message;
+      const file = textFile(message);
+      if (file !== undefined && message.from?.is_bot === false) {
+        const inbound = { ...between(message, message.from), dedupeKey, message: String(message.message_id) };
+        return { kind: 'file', updateId, inbound, file };
+      }
+      const inbound = readMessage(message, bot, dedupeKey);
       return typeof inbound === 'string' ? skip(inbound) : { kind: 'input', updateId, inbound };
     }
     case 'callback_query': {

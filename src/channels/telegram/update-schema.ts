@@ -41,6 +41,15 @@ const message = z.object({
   entities: z.array(entity).max(1000).optional(),
   caption: text.optional(),
   caption_entities: z.array(entity).max(1000).optional(),
+  document: z
+    .object({
+      file_id: z.string().regex(/^[\w-]{1,256}$/),
+      file_name: name,
+      mime_type: name,
+      file_size: z.number().int().min(0).optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
 });
 
 const callbackQuery = z.object({
