@@ -38,6 +38,8 @@ export interface HistoryLine {
 export type Deed =
   | { readonly do: 'command'; readonly command: Command }
   | { readonly do: 'imported'; readonly vpcs: number; readonly peerings: number }
+  /** The other account of a peering was asked to do its half. */
+  | { readonly do: 'reminded'; readonly peering: string; readonly account: string }
   | { readonly do: 'account_created' }
   | { readonly do: 'invited'; readonly role: Member['role'] }
   | { readonly do: 'joined'; readonly role: Member['role'] }
@@ -110,3 +112,30 @@ export type TimerAbout = {
   /** When the request was made (or re-enabled) that this timer belongs to. */
   readonly createdAt: number;
 };
+
+/** The desk as it will be once these effects are carried out: what goes on in the same turn sees what came before it. */
+export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
+  const change = effects.findLast((effect) => effect.do === 'network');
+  return {
+    now: desk.now,
+    person: desk.person,
+    network: () => (change === undefined ? desk.network() : Promise.resolve(change.world)),
+    async self() {
+      let { uin, memberships } = await desk.self();
+      for (const effect of effects) {
+        if (effect.do === 'act_for') uin = effect.uin;
+        if (effect.do !== 'member' || effect.person !== desk.person.id) continue;
+        const others = memberships.filter((member) => member.uin !== effect.uin);
+        memberships = effect.member === undefined ? others : [...others, effect.member];
+      }
+      return { uin, memberships };
+    },
+    account: (uin) => desk.account(uin),
+    members: (uin) => desk.members(uin),
+    invitation: (code) => desk.invitation(code),
+    history: (about, most) => desk.history(about, most),
+    language: (person) => desk.language(person),
+    freshId: (prefix, n) => desk.freshId(prefix, n),
+    secret: (n) => desk.secret(n),
+  };
+}

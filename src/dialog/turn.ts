@@ -4,6 +4,7 @@ import { beginnings } from './commands.ts';
 import { computed, ownCase } from './computed/index.ts';
 import { type Conversation, heardAtMost, maxRated } from './conversation.ts';
 import type { Desk, Effect } from './desk.ts';
+import { waysIn } from './guides/admission.ts';
 import { guides } from './guides/all.ts';
 import type { Guide, GuideId } from './guides/guide.ts';
 import {
@@ -12,6 +13,7 @@ import {
   cancelGuide,
   dropAside,
   type Frame,
+  goOnWith,
   offerToResume,
   type Ran,
   resumeGuide,
@@ -22,6 +24,7 @@ import {
 import { moodOf } from './mood.ts';
 import { showPage } from './pages/show.ts';
 import { perform } from './perform.ts';
+import { remind } from './remind.ts';
 import type { Action, Reply } from './reply.ts';
 import {
   cloudName,
@@ -137,8 +140,20 @@ async function converse(frame: Frame, text: string, world: DialogWorld): Promise
   const begun = meaning.kind === 'task' ? await beginTask(on, meaning, text) : undefined;
   if (begun) return begun;
   const replies = sayMeaning(meaning, { text, context: conversation.heard }, world);
+  if (meaning.kind === 'task')
+    return { conversation: next, replies: withWaysIn(meaning, replies), effects: [] };
   if (meaning.kind !== 'answer') return { conversation: next, replies, effects: [] };
   return { conversation: next, replies: await withOwnCase(on, meaning.entry, replies), effects: [] };
+}
+
+/** How it is done by hand, and under it the ways to an account that it could be done on here. */
+function withWaysIn(
+  { task, lang }: Meaning & { readonly kind: 'task' },
+  replies: readonly Reply[],
+): readonly Reply[] {
+  const [first, ...rest] = replies;
+  if (first === undefined || task === 'talk_to_human' || task === 'ticket_status') return replies;
+  return [{ ...first, buttons: [...first.buttons, ...waysIn(lang)] }, ...rest];
 }
 
 /** A general answer, and at its foot what it means for the asker's own network. */
@@ -159,9 +174,11 @@ async function beginTask(
   { task, slots }: Meaning & { readonly kind: 'task' },
   text: string,
 ): Promise<Ran | undefined> {
-  if (task === 'list_peerings') return showPage(frame, 'peerings');
   const guide = guideOf(task);
-  if (guide === undefined) return undefined;
+  if (guide === undefined && task !== 'list_peerings') return undefined;
+  // Without an account there is nothing to do it on: the answer is how it is done by hand, and how to get one.
+  if (!frame.desk.person.alone || (await frame.desk.self()).uin === null) return undefined;
+  if (guide === undefined) return showPage(frame, 'peerings');
   return startGuide(frame, guide, (declared: Guide, at) => declared.prefill?.(slots, at, text) ?? {});
 }
 
@@ -332,8 +349,11 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Tu
     case 'perform': {
       const done = await perform(frame.desk, action.uin, action.commands);
       if (!done.ok) return say(plain(done.words(lang)));
-      return { conversation, replies: [plain(text.done)], effects: done.effects };
+      const ran: Ran = { conversation, replies: [plain(text.done)], effects: done.effects };
+      return action.then === undefined ? ran : goOnWith(frame, ran, action.then, action.uin);
     }
+    case 'remind':
+      return remind(frame, action);
     case 'resume':
       return resumeGuide(frame, action.run);
     case 'drop':

@@ -6,6 +6,7 @@
 
 export * from './apply-fix.ts';
 export * from './billing.ts';
+export * from './changed-between.ts';
 export * from './cidr.ts';
 export * from './cidr-set.ts';
 export * from './command.ts';
@@ -17,8 +18,10 @@ export * from './reachability.ts';
 export * from './refusal.ts';
 export * from './route-changes.ts';
 export * from './route-set.ts';
+export * from './routes-needed.ts';
 export * from './rules.ts';
 export * from './state-machine.ts';
 export * from './trace.ts';
 export * from './vpc-changes.ts';
+export * from './with-parts.ts';
 export * from './world.ts';

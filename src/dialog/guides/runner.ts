@@ -1,7 +1,7 @@
 import { normalise } from '../../faq/index.ts';
 import { guideText } from '../../text/index.ts';
 import type { Conversation, GuideState } from '../conversation.ts';
-import type { Desk, Effect } from '../desk.ts';
+import { type Desk, type Effect, seenAfter } from '../desk.ts';
 import type { Action, Reply } from '../reply.ts';
 import type { Library } from '../say.ts';
 import { admission } from './admission.ts';
@@ -224,12 +224,14 @@ function settle(guide: Guide, at: At): { values: Values; missing?: Step; fault?:
   let fault: string | undefined;
   for (const step of guide.steps) {
     const here = { ...at, values };
-    const value = at.values[step.slot];
     if (step.applies?.(here) === false) continue;
+    const value = at.values[step.slot] ?? step.assume?.(here);
     // A later answer may rest on the one that is missing, and is kept until that is known.
     const read = value === undefined ? undefined : step.read(value, here);
-    if (read?.ok) values = { ...values, [step.slot]: read.value };
-    else if (missing === undefined) {
+    if (read?.ok) {
+      values = { ...values, [step.slot]: read.value };
+      if (step.unfinished?.(read.value)) missing ??= step;
+    } else if (missing === undefined) {
       missing = step;
       if (read !== undefined) fault = read.words;
     } else if (value !== undefined) values = { ...values, [step.slot]: value };
@@ -286,22 +288,19 @@ async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: bo
     (reply, place): Reply => (place === 0 && inPlace ? { ...reply, inPlace } : reply),
   );
   const ended = withoutGuide(frame, replies, done.effects);
-  if (done.next === undefined) return ended;
-  const on = await startGuide(
-    { ...frame, conversation: ended.conversation, desk: afterEffects(frame.desk, done.effects) },
-    done.next.guide,
-    done.next.values,
-    state.uin,
-  );
-  return { ...on, replies: [...replies, ...on.replies], effects: [...done.effects, ...on.effects] };
+  return done.next === undefined ? ended : goOnWith(frame, ended, done.next, state.uin);
 }
 
-/** The desk as it will be once these effects are carried out: a guide that goes on sees what the one before it did. */
-function afterEffects(desk: Desk, effects: readonly Effect[]): Desk {
-  const change = effects.findLast((effect) => effect.do === 'network');
-  if (change === undefined) return desk;
-  const after: Desk = Object.create(desk);
-  return Object.assign(after, { network: () => Promise.resolve(change.world) });
+/** Starts the guide that follows something done, on the network as that left it. */
+export async function goOnWith(
+  frame: Frame,
+  done: Ran,
+  next: { readonly guide: GuideId; readonly values: Values },
+  uin: string,
+): Promise<Ran> {
+  const after = { ...frame, conversation: done.conversation, desk: seenAfter(frame.desk, done.effects) };
+  const on = await startGuide(after, next.guide, next.values, uin);
+  return { ...on, replies: [...done.replies, ...on.replies], effects: [...done.effects, ...on.effects] };
 }
 
 async function showAt(

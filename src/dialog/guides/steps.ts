@@ -191,7 +191,10 @@ export function peeringStep(wording: Wording, among: (peering: Peering, at: At) 
 }
 
 /** A peering of the account by id, in its state by the clock. */
-export function peeringAt(id: string | undefined, { world, uin, now }: At): Peering | undefined {
+export function peeringAt(
+  id: string | undefined,
+  { world, uin, now }: Pick<At, 'world' | 'uin' | 'now'>,
+): Peering | undefined {
   const peering = id === undefined ? undefined : mapGet(world.peerings, id);
   if (peering === undefined || rolesOf(world, peering, uin).length === 0) return undefined;
   return { ...peering, state: stateAt(peering, world.rules, now) };
