@@ -1,12 +1,11 @@
 import { type Lang, languages, normalise } from '../faq/index.ts';
 import { chatText, inline } from '../text/index.ts';
+import { actionOf, beginCheck, beginTask } from './begin-task.ts';
 import { beginnings } from './commands.ts';
 import { computed, ownCase } from './computed/index.ts';
 import { type Conversation, heardAtMost, maxRated } from './conversation.ts';
 import type { Desk, Effect } from './desk.ts';
 import { waysIn } from './guides/admission.ts';
-import { guides } from './guides/all.ts';
-import type { Guide, GuideId } from './guides/guide.ts';
 import {
   actInGuide,
   answerStep,
@@ -36,7 +35,6 @@ import {
   sayTopics,
   sayUnknown,
 } from './say.ts';
-import type { Task } from './tasks.ts';
 import { type Meaning, type Understanding, understand } from './understand.ts';
 
 /** What a turn of the dialog rests on. */
@@ -95,8 +93,7 @@ async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Tur
     return { ...talked, replies: [...talked.replies, ...rested.replies] };
   }
   // A question in the middle of a guide is answered, even where the step would take any text.
-  const asks = /[?？]\s*$/.test(text) || moodOf(normalise(text)).open;
-  if (asks && meant(frame, text, world).kind === 'answer') return between(frame, text, world);
+  if (await isAsked(frame, text, world)) return between(frame, text, world);
   const answer = await answerStep(frame, state, text);
   if (!('fault' in answer)) return answer;
   const meaning = meant(frame, text, world);
@@ -105,6 +102,15 @@ async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Tur
     if (told) return told;
   } else if (meaning.kind !== 'none') return between(frame, text, world);
   return withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)]);
+}
+
+/** Whether a text asks something that can be answered, rather than answer the step of a guide itself. */
+async function isAsked(frame: Frame, text: string, world: DialogWorld): Promise<boolean> {
+  const { open, yesNo } = moodOf(normalise(text));
+  const asks = open || /[?？]\s*$/.test(text);
+  if (!asks && !yesNo) return false;
+  const meaning = meant(frame, text, world);
+  return (asks && meaning.kind === 'answer') || (await computed(frame, meaning, text)) !== undefined;
 }
 
 /** What is said in the middle of a guide, and then its step again, unless another guide has taken over. */
@@ -135,15 +141,32 @@ async function converse(frame: Frame, text: string, world: DialogWorld): Promise
     offered: meaning.kind === 'task' ? [] : worthOffering(meaning),
   };
   const on = { ...frame, conversation: next };
-  const worked = await computed(on, meaning, text);
-  if (worked) return { conversation: next, replies: worked, effects: [] };
-  const begun = meaning.kind === 'task' ? await beginTask(on, meaning, text) : undefined;
+  const asked = { ...frame, conversation: { ...conversation, lang: meaning.lang } };
+  const worked = await computed(asked, meaning, text);
+  if (worked) {
+    const heard = [...conversation.heard, worked.asked ?? text].slice(-heardAtMost);
+    return { conversation: { ...next, heard }, replies: worked.replies, effects: [] };
+  }
+  const begun = await begin(on, meaning, text, world);
   if (begun) return begun;
   const replies = sayMeaning(meaning, { text, context: conversation.heard }, world);
   if (meaning.kind === 'task')
     return { conversation: next, replies: withWaysIn(meaning, replies), effects: [] };
   if (meaning.kind !== 'answer') return { conversation: next, replies, effects: [] };
   return { conversation: next, replies: await withOwnCase(on, meaning.entry, replies), effects: [] };
+}
+
+/** Begins what a text asks for; undefined where it is to be answered. */
+async function begin(
+  frame: Frame,
+  meaning: Meaning,
+  text: string,
+  world: DialogWorld,
+): Promise<Turn | undefined> {
+  const checked = await beginCheck(frame, meaning, text);
+  if (checked !== undefined || meaning.kind !== 'task') return checked;
+  const action = actionOf(meaning);
+  return action === undefined ? beginTask(frame, meaning, text) : act(frame, action, world);
 }
 
 /** How it is done by hand, and under it the ways to an account that it could be done on here. */
@@ -168,24 +191,6 @@ async function withOwnCase(
   return [{ ...first, markdown: `${first.markdown}\n\n${own}` }, ...rest];
 }
 
-/** Starts the guide of a task, or shows the page that answers it; undefined for a task that has neither. */
-async function beginTask(
-  frame: Frame,
-  { task, slots }: Meaning & { readonly kind: 'task' },
-  text: string,
-): Promise<Ran | undefined> {
-  const guide = guideOf(task);
-  if (guide === undefined && task !== 'list_peerings') return undefined;
-  // Without an account there is nothing to do it on: the answer is how it is done by hand, and how to get one.
-  if (!frame.desk.person.alone || (await frame.desk.self()).uin === null) return undefined;
-  if (guide === undefined) return showPage(frame, 'peerings');
-  return startGuide(frame, guide, (declared: Guide, at) => declared.prefill?.(slots, at, text) ?? {});
-}
-
-const guideOf = (task: Task): GuideId | undefined => {
-  for (const id of guides.keys()) if (id === task) return id;
-  return undefined;
-};
 /** The closest entries; one with less of a share than this is not what was meant. */
 function worthOffering({ ranked }: Meaning): string[] {
   return ranked
@@ -232,12 +237,12 @@ async function obey(frame: Frame, command: string, rest: string, world: DialogWo
     case 'resume':
       return resumeGuide(frame);
     default:
-      return begin(frame, command, rest, world);
+      return beginCommand(frame, command, rest, world);
   }
 }
 
 /** A command that begins a guide or shows a page; what stands behind it is read as if it had been said. */
-async function begin(frame: Frame, command: string, rest: string, world: DialogWorld): Promise<Turn> {
+async function beginCommand(frame: Frame, command: string, rest: string, world: DialogWorld): Promise<Turn> {
   const begun = beginnings.get(command);
   const { unknownCommand } = chatText[frame.conversation.lang];
   if (begun === undefined) return withStep(frame, [plain(unknownCommand(inline(`/${command}`, 40)))]);
@@ -309,9 +314,10 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Tu
       const heard = entry
         ? [...conversation.heard, entry[lang].title].slice(-heardAtMost)
         : conversation.heard;
+      const replies = [sayEntry(action.entry, lang, world)];
       return {
         conversation: { ...conversation, heard },
-        replies: [sayEntry(action.entry, lang, world)],
+        replies: await withOwnCase(frame, action.entry, replies),
         effects: [],
       };
     }
