@@ -21,7 +21,7 @@ import {
 } from './guides/runner.ts';
 import { moodOf } from './mood.ts';
 import { showPage } from './pages/show.ts';
-import { perform } from './perform.ts';
+import { performOnce } from './perform-once.ts';
 import type { Action, Reply } from './reply.ts';
 import {
   cloudName,
@@ -159,7 +159,10 @@ async function beginTask(
   { task, slots }: Meaning & { readonly kind: 'task' },
   text: string,
 ): Promise<Ran | undefined> {
-  if (task === 'list_peerings') return showPage(frame, 'peerings');
+  if (task === 'list_peerings')
+    return slots.peering === undefined
+      ? showPage(frame, 'peerings')
+      : showPage(frame, 'peering', { id: slots.peering });
   const guide = guideOf(task);
   if (guide === undefined) return undefined;
   return startGuide(frame, guide, (declared: Guide, at) => declared.prefill?.(slots, at, text) ?? {});
@@ -330,9 +333,8 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Tu
       });
     }
     case 'perform': {
-      const done = await perform(frame.desk, action.uin, action.commands);
-      if (!done.ok) return say(plain(done.words(lang)));
-      return { conversation, replies: [plain(text.done)], effects: done.effects };
+      const carried = await performOnce(frame, action);
+      return { conversation, ...carried };
     }
     case 'resume':
       return resumeGuide(frame, action.run);
