@@ -1,4 +1,3 @@
-import type { Lang } from '../faq/index.ts';
 import {
   allRoutes,
   amountOf,
@@ -112,20 +111,4 @@ export function dearestText(at: Looker, peering: Peering): readonly string[] {
   const amount = mbps === null || !pays(at, peering) ? undefined : dearest(at.world, mode, mbps);
   if (amount === undefined) return [];
   return [words.atMost(words.modes[mode], words.units[mode], String(amount), at.world.rules.currency)];
-}
-
-/** A length of time in words, with the space that some languages put before it. */
-export function timeText(lang: Lang, ms: number): string {
-  const minutes = Math.floor(ms / 60_000);
-  return guideText[lang].life.time(
-    Math.floor(minutes / 1440),
-    Math.floor((minutes % 1440) / 60),
-    minutes % 60,
-  );
-}
-
-/** How long ago something was. */
-export function agoText(lang: Lang, ms: number): string {
-  const words = guideText[lang].life;
-  return ms < 60_000 ? words.justNow : words.ago(timeText(lang, ms));
 }

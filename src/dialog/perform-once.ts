@@ -1,10 +1,10 @@
 import { mapGet, rolesOf } from '../peering/index.ts';
-import { sayTooLate } from './answered.ts';
 import type { Effect } from './desk.ts';
 import type { Frame } from './guides/runner.ts';
 import { perform } from './perform.ts';
 import type { Action, Reply } from './reply.ts';
 import { sayDone } from './say-done.ts';
+import { sayTooLate } from './say-too-late.ts';
 
 /** Carries out what a button promised, at one tap, and says what was done; or why not, and who was first. */
 export async function performOnce(

@@ -8,12 +8,12 @@ import {
   transition,
 } from '../../peering/index.ts';
 import { guideText, inline, reasonSentence, refusalText } from '../../text/index.ts';
-import { sayTooLate } from '../answered.ts';
 import type { Desk, Effect } from '../desk.ts';
 import { guideFor, mayNow } from '../peering-actions.ts';
 import { otherAccount, ownersOf } from '../peering-facts.ts';
 import { perform } from '../perform.ts';
 import type { Button } from '../reply.ts';
+import { sayTooLate } from '../say-too-late.ts';
 import type { Slots } from '../slots.ts';
 import type { At, Done, Guide, Step, Summary, Values } from './guide.ts';
 import { noPeering, ownPeerings, peeringAt, peeringIdIn, peeringStep } from './steps.ts';

@@ -1,4 +1,5 @@
-import { dearestText, endText, otherAccount, payerText, timeText } from '../peering-facts.ts';
+import { leftText } from '../../text/index.ts';
+import { dearestText, endText, otherAccount, payerText } from '../peering-facts.ts';
 import { called, lifeWords, peeringChange } from './peering-change.ts';
 
 /** Puts an expired request of one's own before the accepter again. */
@@ -7,7 +8,7 @@ export const reenable = peeringChange({
   commandOf: (_, { id }) => ({ op: 'reenable', peering: id }),
   follows(at, peering) {
     const words = lifeWords(at);
-    const time = timeText(at.lang, at.world.rules.pendingTtlHours * 3_600_000);
+    const time = leftText(at.lang, at.world.rules.pendingTtlHours * 3_600_000);
     const other = otherAccount(at, peering);
     return [
       words.peerEnd(endText(at, peering, 'accepter')),

@@ -1,10 +1,10 @@
 import { normalise } from '../../faq/index.ts';
 import { chargeOf, type Peering } from '../../peering/index.ts';
-import { guideText, inline, pageText } from '../../text/index.ts';
+import { agoText, guideText, inline, leftText, pageText } from '../../text/index.ts';
 import { findNamed } from '../guides/named.ts';
 import { noPeering, ownPeerings, peeringAt, peeringIdIn } from '../guides/steps.ts';
 import { peeringButtons } from '../peering-actions.ts';
-import { agoText, dearestText, endText, ownRoutes, payerText, timeText } from '../peering-facts.ts';
+import { dearestText, endText, ownRoutes, payerText } from '../peering-facts.ts';
 import type { Button, Reply } from '../reply.ts';
 import type { ShowPage, View } from './page.ts';
 import { peeringsPage, stateText } from './peerings.ts';
@@ -51,7 +51,7 @@ function detail(view: View, peering: Peering): Reply {
     words.requester(endText(view, peering, 'requester')),
     words.accepter(endText(view, peering, 'accepter')),
     words.created(agoText(lang, now - createdAt)),
-    ...(state === 'PENDING' ? [words.left(timeText(lang, left))] : []),
+    ...(state === 'PENDING' ? [words.left(leftText(lang, left))] : []),
     ...(bandwidthMbps === null && !billed
       ? []
       : [words.bandwidth(bandwidthMbps === null ? life.noCap : steps.shown(String(bandwidthMbps)))]),

@@ -292,7 +292,7 @@ describe('pages', () => {
     expect(ours).toContain('`rtb-vpc-gz1`：10.8.0.0/16');
     expect(ours).not.toContain('10.0.0.0/24');
     expect(ours).not.toContain('（10.8.0.0/16）');
-    expect(ours).toContain('还剩：6 天 23 小时');
+    expect(ours).toContain('还剩：6 天');
     expect(text(await say('bea', '/peering pcx-1a2b3c4d'))).toContain('10.0.0.0/16');
   });
 

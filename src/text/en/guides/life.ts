@@ -59,8 +59,8 @@ export const lifeEn: LifeText = {
     withdraw: 'They can no longer accept it. To connect later, ask again.',
     cut: 'It takes effect at once for both sides, without their consent, and cannot be undone.',
     clear: 'It does not carry traffic; this only clears the record.',
-    reenable: (account, time) => `It waits again for account ${account} to accept, for${time}.`,
-    reenableOwn: (time) => `It waits again for you to accept, for${time}.`,
+    reenable: (account, time) => `It waits again for account ${account} to accept, for ${time}.`,
+    reenableOwn: (time) => `It waits again for you to accept, for ${time}.`,
   },
   routes: {
     remove: (n) =>
@@ -90,34 +90,19 @@ export const lifeEn: LifeText = {
       ? `Nobody of account ${account} uses me yet: please tell them yourself.`
       : `${n === 1 ? 'One person' : `${n} people`} of account ${account} ${n === 1 ? 'was' : 'were'} told.`,
   late: {
-    ACTIVE: (id, who) =>
-      who === '' ? `${id} is active already.` : `${id} was accepted by ${who} and is active.`,
-    REJECTED: (id, who) =>
-      `${id} was rejected${by(who)}. To connect after all, the two sides have to talk and the requester to ask again.`,
-    DELETED: (id, who) => `${id} was deleted or withdrawn${by(who)}. Create a new one if you need it.`,
+    ACTIVE: (id) => `${id} is active already.`,
+    REJECTED: (id) => `${id} was rejected.`,
+    DELETED: (id) => `${id} was deleted or withdrawn.`,
     EXPIRED: (id, time, requester) =>
-      `Nobody accepted ${id} for${time}, so it has expired. Its requester, account ${requester}, can re-enable it or ask again.`,
-    PENDING: (id, who) =>
-      who === ''
-        ? `${id} is waiting for the accepter.`
-        : `${id} was re-enabled by ${who} and is waiting for the accepter.`,
+      `Nobody accepted ${id} for ${time}, so it has expired. Its requester, account ${requester}, can re-enable it or ask again.`,
+    PENDING: (id) => `${id} is waiting for the accepter.`,
     ISOLATED: (id) => `${id} is isolated for unpaid bills. Once its payer tops up it comes back by itself.`,
     FAILED: (id) => `${id} could not be created. Delete it and create a new one.`,
   },
-  who: {
-    you: 'yourself',
-    colleague: (name, ago) => `${name} (${ago})`,
-    account: (uin, ago) => `account ${uin} (${ago})`,
-    anonymous: 'a colleague',
+  wayOn: {
+    REJECTED: 'To connect after all, talk to each other; then the requester asks again.',
+    DELETED: 'Create a new one if you still need it.',
   },
-  ago: (time) => `${time.trim()} ago`,
-  justNow: 'just now',
-  time: (days, hours, minutes) =>
-    days > 0
-      ? ` ${plural(days, 'day')}${hours > 0 ? ` ${plural(hours, 'hour')}` : ''}`
-      : hours > 0
-        ? ` ${plural(hours, 'hour')}${minutes > 0 ? ` ${plural(minutes, 'minute')}` : ''}`
-        : ` ${plural(Math.max(1, minutes), 'minute')}`,
   buttons: {
     accept: 'Accept',
     reject: 'Reject',
@@ -133,7 +118,3 @@ export const lifeEn: LifeText = {
     create: 'Create a peering connection',
   },
 };
-
-function by(who: string): string {
-  return who === '' ? '' : ` by ${who}`;
-}

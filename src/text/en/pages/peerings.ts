@@ -26,7 +26,7 @@ export const peeringsEn: PeeringsText = {
     theirEnd: (account, id, cidr, region) =>
       `account ${account} · ${id}${cidr === '' ? '' : ` (${cidr})`} · ${region}`,
     created: (ago) => `- Requested: ${ago}`,
-    left: (time) => `- Left:${time} for the accepter to accept it`,
+    left: (time) => `- Left: ${time} for the accepter to accept it`,
     bandwidth: (cap) => `- Bandwidth cap: ${cap}`,
     charge: (mode) => `- Charged by: ${mode}`,
     modes: { POSTPAID_BY_DAY_MAX: 'daily peak', POSTPAID_BY_MONTH_95: 'monthly 95th percentile' },

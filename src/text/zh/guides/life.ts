@@ -53,8 +53,8 @@ export const lifeZh = {
     withdraw: '撤回后对方不能再接受；以后要连，得重新发起。',
     cut: '删除立即生效，两边马上断开，不用对方同意，也不能恢复。',
     clear: '这条没有连通，删除只是清掉记录。',
-    reenable: (account: string, time: string) => `重新等账号 ${account} 接受，${time.trim()}内有效。`,
-    reenableOwn: (time: string) => `重新等自己接受，${time.trim()}内有效。`,
+    reenable: (account: string, time: string) => `重新等账号 ${account} 接受，${time}内有效。`,
+    reenableOwn: (time: string) => `重新等自己接受，${time}内有效。`,
   },
   routes: {
     remove: (n: number) => (n === 0 ? '你这边没有指向它的路由。' : `你这边指向它的 ${n} 条路由会一并删除。`),
@@ -76,34 +76,21 @@ export const lifeZh = {
   },
   told: (account: string, n: number) =>
     n === 0 ? `账号 ${account} 里还没有人用我，请自己告诉对方。` : `已通知账号 ${account} 的 ${n} 人。`,
-  /** Somebody was first. `who` is empty where nobody knows. */
+  /** Too late: what it is by now, where nobody knows who brought it there. */
   late: {
-    ACTIVE: (id: string, who: string) =>
-      who === '' ? `${id} 已经连接了。` : `${id} 已由${who}接受，现在已连接。`,
-    REJECTED: (id: string, who: string) => `${id} 已被${who}拒绝。想再连，请发起方与接收方商量后重新发起。`,
-    DELETED: (id: string, who: string) => `${id} 已被${who}删除或撤回。需要的话请重新创建。`,
+    ACTIVE: (id: string) => `${id} 已经连接了。`,
+    REJECTED: (id: string) => `${id} 已被拒绝。`,
+    DELETED: (id: string) => `${id} 已被删除或撤回。`,
     EXPIRED: (id: string, time: string, requester: string) =>
-      `${id} 超过${time}没人接受，已过期。请发起方账号 ${requester} 重新启用或重新发起。`,
-    PENDING: (id: string, who: string) =>
-      who === '' ? `${id} 正在等接收方接受。` : `${id} 已由${who}重新启用，正在等接收方接受。`,
+      `${id} 超过 ${time}没人接受，已过期。请发起方账号 ${requester} 重新启用或重新发起。`,
+    PENDING: (id: string) => `${id} 正在等接收方接受。`,
     ISOLATED: (id: string) => `${id} 因欠费被隔离。请付费方充值，充值后自动恢复。`,
     FAILED: (id: string) => `${id} 创建失败。请删除后重新创建。`,
   },
-  who: {
-    you: '你自己',
-    colleague: (name: string, ago: string) => `${name}（${ago}）`,
-    account: (uin: string, ago: string) => `账号 ${uin}（${ago}）`,
-    anonymous: '同事',
+  wayOn: {
+    REJECTED: '想再连，请两边商量好，由发起方重新发起。',
+    DELETED: '还需要的话，请重新创建。',
   },
-  ago: (time: string) => `${time.trim()}前`,
-  justNow: '刚刚',
-  /** A length of time; the two largest units. */
-  time: (days: number, hours: number, minutes: number) =>
-    days > 0
-      ? ` ${days} 天${hours > 0 ? ` ${hours} 小时` : ''}`
-      : hours > 0
-        ? ` ${hours} 小时${minutes > 0 ? ` ${minutes} 分钟` : ''}`
-        : ` ${Math.max(1, minutes)} 分钟`,
   buttons: {
     accept: '接受',
     reject: '拒绝',

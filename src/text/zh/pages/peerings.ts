@@ -25,7 +25,7 @@ export const peeringsZh = {
     theirEnd: (account: string, id: string, cidr: string, region: string) =>
       `账号 ${account} · ${id}${cidr === '' ? '' : `（${cidr}）`} · ${region}`,
     created: (ago: string) => `- 发起：${ago}`,
-    left: (time: string) => `- 还剩：${time.trim()}，过期前要由接收方接受`,
+    left: (time: string) => `- 还剩：${time}，过期前要由接收方接受`,
     bandwidth: (cap: string) => `- 带宽上限：${cap}`,
     charge: (mode: string) => `- 计费方式：${mode}`,
     modes: { POSTPAID_BY_DAY_MAX: '日峰值计费', POSTPAID_BY_MONTH_95: '月 95 计费' },
