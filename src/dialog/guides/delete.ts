@@ -23,7 +23,8 @@ export const deletePeering = peeringChange({
     const said = withdraws(at, peering) ? done.withdraw(...called(peering)) : done.delete(...called(peering));
     const count = ownRouteCount(at, peering);
     if (count === 0) return said;
-    return `${said}${at.world.rules.onDeleteRoutes === 'remove' ? routes.removed(count) : ` ${routes.blackholed(count)}`}`;
+    const left = at.world.rules.onDeleteRoutes === 'remove' ? routes.removed : routes.blackholed;
+    return `${said}\n\n${left(count)}`;
   },
   buttons: (at) => [
     { label: lifeWords(at).buttons.list, action: { do: 'show', page: 'peerings', uin: at.uin } },

@@ -30,7 +30,7 @@ export const peeringsPage: ShowPage = async (view) => {
     markdown: [
       words.heading(uin, all.length),
       lines.join('\n'),
-      words.part(from + 1, from + shown.length),
+      `${last > 0 ? words.part(from + 1, from + shown.length) : ''}${words.tap}`,
     ].join('\n\n'),
     buttons: [
       ...shown.map(

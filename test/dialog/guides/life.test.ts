@@ -108,6 +108,10 @@ describe('what is done to a peering', () => {
     ['ann', '/delete pcx-1a2b3c4d', 'PENDING', 'DELETED', ['撤回后对方不能再接受']],
     ['ann', '删掉 pcx-1a2b3c4d', 'ACTIVE', 'DELETED', ['两边马上断开', '你这边没有指向它的路由', '对方那边']],
     ['bea', '/delete', 'EXPIRED', 'DELETED', ['清掉记录']],
+    ['ann', '撤回 pcx-1a2b3c4d', 'PENDING', 'DELETED', ['撤回后对方不能再接受']],
+    ['abe', 'withdraw pcx-1a2b3c4d', 'PENDING', 'DELETED', ['can no longer accept it']],
+    ['ann', '重新启用 pcx-1a2b3c4d', 'EXPIRED', 'PENDING', ['重新等']],
+    ['abe', 're-enable pcx-1a2b3c4d', 'EXPIRED', 'PENDING', ['waits again']],
     ['ann', '/reenable', 'EXPIRED', 'PENDING', [`重新等账号 ${BJ} 接受，7 天内有效`, '每天最多 1200 CNY']],
   ] as const)('%s: %s on one that is %s', async (person, said, from, to, words) => {
     const office = withRequest(from);
@@ -141,7 +145,7 @@ describe('what is done to a peering', () => {
     expect(labels(asking)).not.toContain('100 Mbps');
     expect(text(await say('ann', '100M'))).toContain('现在就是 100 Mbps');
     expect(text(await say('ann', '123M'))).toContain('没有 123 Mbps 这一档');
-    expect(text(await say('ann', '500'))).toContain('100 Mbps → 500 Mbps');
+    expect(text(await say('ann', '500'))).toContain('从 100 Mbps 改为 500 Mbps');
   });
 
   it.each([
@@ -216,6 +220,17 @@ describe('who is second', () => {
     for (const word of words) expect(all).toContain(word);
     expect(text(late)).toContain('5 分钟前');
     if (how === 'commit') expect(at('bob')).toBeUndefined();
+  });
+
+  it('is told so by what the first one did', async () => {
+    const office = withRequest('PENDING');
+    const { say, press } = chats(office);
+    const [bea, bob] = [await say('bea', '/accept'), await say('bob', '/reject')];
+    expect(text(await press('bea', button(bea, committing)))).toContain(`已通知账号 ${GZ} 的 3 人`);
+    office.now += 60_000;
+    const late = text(await press('bob', button(bob, committing))).replaceAll('\\', '');
+    expect(late).toContain('bea accepted pcx-1a2b3c4d 1 minute ago');
+    expect(stateOf(office)).toBe('ACTIVE');
   });
 
   it('learns the other account, not its people', async () => {

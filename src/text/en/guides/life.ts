@@ -37,7 +37,7 @@ export const lifeEn: LifeText = {
   },
   bandwidth: (now) => `It is ${now} now. What shall it be?`,
   noCap: 'no cap',
-  fromTo: (before, after) => `Bandwidth cap: ${before} → ${after}, at once.`,
+  fromTo: (before, after) => `From ${before} to ${after}, at once.`,
   peerEnd: (end) => `Peer: ${end}`,
   bandwidthOf: (mbps) => `Bandwidth cap: ${mbps} Mbps`,
   cost: {
@@ -51,7 +51,7 @@ export const lifeEn: LifeText = {
     atMost: (mode, unit, amount, currency) =>
       `Used to the full by ${mode}: at most ${amount} ${currency} ${unit}.`,
     change: (mode, unit, before, after, currency) =>
-      `Used to the full by ${mode}, ${unit}: at most ${after} ${currency} instead of ${before} ${currency}.`,
+      `Used to the full by ${mode}: at most ${after} ${currency} ${unit} instead of ${before} ${currency}.`,
   },
   follows: {
     accept: 'It is active at once. Traffic flows when both sides have routes; I take you through those next.',

@@ -3,7 +3,8 @@ import type { PeeringsText } from '../../zh/pages/peerings.ts';
 /** The list of peerings and the detail of one, in English. */
 export const peeringsEn: PeeringsText = {
   heading: (account, n) => `**Peering connections of account ${account}** · ${n}, the newest first`,
-  part: (from, to) => `${from}–${to}. Tap one for its details.`,
+  part: (from, to) => `${from}–${to}. `,
+  tap: 'Tap one for its details.',
   line: (name, id, state, end) => `- **${name}** \`${id}\` · ${state} · ${end}`,
   empty: (account) =>
     `Account ${account} has no peering connection yet. Create one below, or just say “connect my vpc-… with vpc-… of account …”.`,

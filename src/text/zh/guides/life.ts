@@ -32,7 +32,7 @@ export const lifeZh = {
   },
   bandwidth: (now: string) => `现在是 ${now}，改成多少？`,
   noCap: '不限',
-  fromTo: (before: string, after: string) => `带宽上限：${before} → ${after}，立即生效。`,
+  fromTo: (before: string, after: string) => `从 ${before} 改为 ${after}，立即生效。`,
   peerEnd: (end: string) => `对端：${end}`,
   bandwidthOf: (mbps: number) => `带宽上限：${mbps} Mbps`,
   cost: {

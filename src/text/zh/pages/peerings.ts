@@ -1,7 +1,8 @@
 /** 对等连接的列表和详情，中文。 */
 export const peeringsZh = {
   heading: (account: string, n: number) => `**账号 ${account} 的对等连接** · 共 ${n} 条，新的在前`,
-  part: (from: number, to: number) => `第 ${from}–${to} 条。点一条看详情。`,
+  part: (from: number, to: number) => `第 ${from}–${to} 条。`,
+  tap: '点一条看详情。',
   line: (name: string, id: string, state: string, end: string) =>
     `- **${name}** \`${id}\` · ${state} · ${end}`,
   empty: (account: string) =>
@@ -23,7 +24,7 @@ export const peeringsZh = {
     ownEnd: (name: string, id: string, cidr: string, region: string) =>
       `你的账号 · ${name}（${id}，${cidr}）· ${region}`,
     theirEnd: (account: string, id: string, cidr: string, region: string) =>
-      `账号 ${account} · ${id}${cidr === '' ? '' : `（${cidr}）`} · ${region}`,
+      `账号 ${account} · ${id}${cidr === '' ? ' ' : `（${cidr}）`}· ${region}`,
     created: (ago: string) => `- 发起：${ago}`,
     left: (time: string) => `- 还剩：${time}，过期前要由接收方接受`,
     bandwidth: (cap: string) => `- 带宽上限：${cap}`,
