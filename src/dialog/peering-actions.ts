@@ -4,6 +4,7 @@ import {
   type Peering,
   type PeeringAction,
   regionsOf,
+  rolesOf,
   stateAt,
   transition,
 } from '../peering/index.ts';
@@ -58,8 +59,23 @@ export function peeringButtons(at: Actor, peering: Peering): readonly Button[] {
       .filter((action) => mayNow(at, peering, action))
       .map((action) => begin(labelOf(at, peering, action), guideFor[action])),
     ...(operates && (state === 'ACTIVE' || early) ? [begin(words.addRoute, 'add_route')] : []),
-    ...(state === 'ACTIVE' ? [begin(words.check, 'check_connectivity')] : []),
+    ...(state === 'ACTIVE' ? [checkButton(at, peering)] : []),
   ];
+}
+
+/** Asks whether packets flow, from the account's own end. */
+export function checkButton(
+  { lang, world, uin }: Pick<Actor, 'lang' | 'world' | 'uin'>,
+  peering: Peering,
+): Button {
+  const asked = rolesOf(world, peering, uin).includes('requester');
+  const [from, to] = asked
+    ? [peering.requesterVpc, peering.accepterVpc]
+    : [peering.accepterVpc, peering.requesterVpc];
+  return {
+    label: guideText[lang].life.buttons.check,
+    action: { do: 'guide', guide: 'check_connectivity', values: { from, to }, uin },
+  };
 }
 
 /** One takes back a request of one's own that nobody has answered; everything else is deleted. */

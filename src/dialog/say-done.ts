@@ -2,6 +2,7 @@ import type { Lang } from '../faq/index.ts';
 import { type Command, chargeOf, mapGet, type World } from '../peering/index.ts';
 import { guideText, peeringText } from '../text/index.ts';
 import type { GuideId } from './guides/guide.ts';
+import { checkButton } from './peering-actions.ts';
 import { ownersOf } from './peering-facts.ts';
 import type { Button, Reply } from './reply.ts';
 
@@ -92,7 +93,7 @@ function nextOf(lang: Lang, uin: string, world: World, command: Command): readon
     case 'add_route': {
       const peering = mapGet(world.peerings, command.nextHop);
       const own = peering !== undefined && ownersOf(world, peering).includes(uin);
-      return own ? [begin(words.check, 'check_connectivity', peering.id)] : [];
+      return own ? [checkButton({ lang, world, uin }, peering)] : [];
     }
     case 'delete_route':
     case 'enable_route':

@@ -10,4 +10,8 @@ export interface TerminalWords {
   readonly tooLong: (max: number) => string;
   /** The assistant failed on an input; it is a bug or a broken disk, nothing the person did. */
   readonly failed: string;
+  /** `/upload` without a path. */
+  readonly uploadHow: string;
+  /** Why the file at `path`, ready to be shown, is not taken: nothing readable there, over a megabyte, not text. */
+  readonly upload: Readonly<Record<'missing' | 'too_big' | 'no_text', (path: string) => string>>;
 }

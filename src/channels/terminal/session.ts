@@ -1,11 +1,15 @@
+import { basename } from 'node:path';
 import { outboxId } from '../../assistant/ids.ts';
-import type { Assistant, Outgoing, Receipt, ShownButton } from '../../assistant/ports.ts';
+import type { Assistant, Input, Outgoing, Receipt, ShownButton } from '../../assistant/ports.ts';
+import { inline } from '../../text/markdown.ts';
 import type { TerminalWords } from '../../text/terminal-words.ts';
+import { personName } from '../person-name.ts';
 import { plainText } from '../plain-text.ts';
 import { layButtons, pressedButton } from './buttons.ts';
 import type { TerminalChannel } from './channel.ts';
 import { type RenderOptions, renderMarkdown } from './markdown.ts';
 import { paint } from './style.ts';
+import { readUpload, uploadPath } from './upload.ts';
 
 /** A line longer than this, in characters, is refused unread. */
 export const maxLine = 100_000;
@@ -63,8 +67,9 @@ export class Session {
    */
   async answer(line: string): Promise<string> {
     if (line.length > maxLine) return this.say(this.words.tooLong(maxLine));
+    const input = await this.#inputOf(line);
+    if (typeof input === 'string') return this.say(input);
     const { assistant, actor, run, complain } = this.#parts;
-    const button = pressedButton(line, this.#buttons);
     this.#inputs += 1;
     const dedupeKey = `${actor}:${run}:${this.#inputs}`;
     this.#counting = false;
@@ -73,8 +78,10 @@ export class Session {
         dedupeKey,
         conversation: actor,
         actor,
+        name: personName(actor.replace(/^terminal:/, '')),
+        alone: true,
         to: { channel: 'terminal', chat: actor },
-        input: button === undefined ? { kind: 'text', text: line } : { kind: 'button', token: button.token },
+        input,
       });
       return await this.#heard(receipt, dedupeKey);
     } catch (error) {
@@ -85,6 +92,18 @@ export class Session {
       complain(fault);
       return sorry;
     }
+  }
+
+  /** What a line means: the button of a number, a file to be read here, or what it says; or a sentence on why nothing. */
+  async #inputOf(line: string): Promise<Input | string> {
+    const button = pressedButton(line, this.#buttons);
+    if (button) return { kind: 'button', token: button.token };
+    const path = uploadPath(line);
+    if (path === undefined) return { kind: 'text', text: line };
+    if (path === '') return this.words.uploadHow;
+    const file = await readUpload(path);
+    if (file.kind !== 'text') return this.words.upload[file.kind](inline(path, 80));
+    return { kind: 'file', name: personName(basename(path)), text: file.text };
   }
 
   async #heard(receipt: Receipt, dedupeKey: string): Promise<string> {

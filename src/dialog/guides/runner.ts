@@ -1,7 +1,7 @@
 import { normalise } from '../../faq/index.ts';
 import { guideText } from '../../text/index.ts';
 import type { Conversation, GuideState } from '../conversation.ts';
-import type { Desk, Effect } from '../desk.ts';
+import { type Desk, type Effect, seenAfter } from '../desk.ts';
 import type { Action, Reply } from '../reply.ts';
 import type { Library } from '../say.ts';
 import { admission } from './admission.ts';
@@ -299,20 +299,12 @@ async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: bo
   const ended = withoutGuide(frame, replies, done.effects);
   if (done.next === undefined) return ended;
   const on = await startGuide(
-    { ...frame, conversation: ended.conversation, desk: afterEffects(frame.desk, done.effects) },
+    { ...frame, conversation: ended.conversation, desk: seenAfter(frame.desk, done.effects) },
     done.next.guide,
     done.next.values,
     state.uin,
   );
   return { ...on, replies: [...replies, ...on.replies], effects: [...done.effects, ...on.effects] };
-}
-
-/** The desk as it will be once these effects are carried out: a guide that goes on sees what the one before it did. */
-function afterEffects(desk: Desk, effects: readonly Effect[]): Desk {
-  const change = effects.findLast((effect) => effect.do === 'network');
-  if (change === undefined) return desk;
-  const after: Desk = Object.create(desk);
-  return Object.assign(after, { network: () => Promise.resolve(change.world) });
 }
 
 async function showAt(

@@ -8,4 +8,13 @@ export const terminal: TerminalWords = {
     `That line has more than ${max.toLocaleString('en-US')} characters, so I did not read it. Shorten it, or split it over several lines.`,
   failed:
     'I failed on that one. The fault is in the program, not in what you typed. Please send it again; if it fails again, leave and start anew.',
+  uploadHow: 'Which file? For example: `/upload vpcs.json`',
+  upload: {
+    missing: (path) =>
+      `I cannot read ${path}. Check the path and its permissions, as in \`/upload vpcs.json\`.`,
+    too_big: (path) =>
+      `${path} has more than 1 MB, so I did not read it. Export only what is needed, one region say, and upload that.`,
+    no_text: (path) =>
+      `${path} is not text, so I cannot read it. Upload the JSON that tccli prints, or a Terraform \`.tfstate\` file.`,
+  },
 };

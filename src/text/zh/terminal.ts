@@ -6,4 +6,11 @@ export const terminal: TerminalWords = {
   farewell: '再见，随时回来问。',
   tooLong: (max) => `这一行超过 ${max.toLocaleString('en-US')} 个字符，没有处理。请精简后重发，或拆成几行。`,
   failed: '刚才这句没处理成功，是程序出错，不是你的问题。请再发一次；还不行就退出重开。',
+  uploadHow: '要上传哪个文件？例如：`/upload vpcs.json`',
+  upload: {
+    missing: (path) => `读不到 ${path}。检查路径和权限，例如：\`/upload vpcs.json\``,
+    too_big: (path) => `${path} 超过 1 MB，没有读取。请只导出需要的那部分（比如一个地域）再上传。`,
+    no_text: (path) =>
+      `${path} 不是文本，读不了。请上传 tccli 输出的 JSON，或 Terraform 的 \`.tfstate\` 文件。`,
+  },
 };
