@@ -102,6 +102,11 @@ export interface Guide {
   readonly steps: readonly Step[];
   /** What stands in the way of even beginning: said instead of the first step. */
   blocked?(at: At): Reply | undefined;
+  /**
+   * What has made the whole guide pointless, e.g. somebody did it first: said, and the guide is over. Asked wherever it
+   * begins, goes on or is about to do it; `at.values` are as they were answered, whether they still hold or not.
+   */
+  overtaken?(at: At, desk: Desk): Promise<Reply | undefined>;
   /** What an utterance already said; each value still goes through `read`. */
   prefill?(slots: Slots, at: At, said: string): Values;
   /** Absent: the guide is done as soon as the last step is answered, without a summary (nothing is changed). */
