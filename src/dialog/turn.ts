@@ -23,7 +23,7 @@ import {
 } from './guides/runner.ts';
 import { moodOf } from './mood.ts';
 import { showPage } from './pages/show.ts';
-import { perform } from './perform.ts';
+import { performOnce } from './perform-once.ts';
 import { remind } from './remind.ts';
 import type { Action, Reply } from './reply.ts';
 import {
@@ -178,7 +178,10 @@ async function beginTask(
   if (guide === undefined && task !== 'list_peerings') return undefined;
   // Without an account there is nothing to do it on: the answer is how it is done by hand, and how to get one.
   if (!frame.desk.person.alone || (await frame.desk.self()).uin === null) return undefined;
-  if (guide === undefined) return showPage(frame, 'peerings');
+  if (guide === undefined)
+    return slots.peering === undefined
+      ? showPage(frame, 'peerings')
+      : showPage(frame, 'peering', { id: slots.peering });
   return startGuide(frame, guide, (declared: Guide, at) => declared.prefill?.(slots, at, text) ?? {});
 }
 
@@ -347,10 +350,10 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Tu
       });
     }
     case 'perform': {
-      const done = await perform(frame.desk, action.uin, action.commands);
-      if (!done.ok) return say(plain(done.words(lang)));
-      const ran: Ran = { conversation, replies: [plain(text.done)], effects: done.effects };
-      return action.then === undefined ? ran : goOnWith(frame, ran, action.then, action.uin);
+      const ran: Ran = { conversation, ...(await performOnce(frame, action)) };
+      return action.then === undefined || ran.effects.length === 0
+        ? ran
+        : goOnWith(frame, ran, action.then, action.uin);
     }
     case 'remind':
       return remind(frame, action);
