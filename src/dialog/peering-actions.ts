@@ -4,12 +4,12 @@ import {
   type Peering,
   type PeeringAction,
   regionsOf,
-  rolesOf,
   stateAt,
   transition,
 } from '../peering/index.ts';
 import { guideText } from '../text/index.ts';
-import type { At, GuideId } from './guides/guide.ts';
+import { endsOfPeering } from './connectivity/ends.ts';
+import type { At, GuideId, Values } from './guides/guide.ts';
 import type { Button } from './reply.ts';
 
 /** Who would act on a peering. */
@@ -48,9 +48,9 @@ export function peeringButtons(at: Actor, peering: Peering): readonly Button[] {
   const { uin } = at;
   const state = stateAt(peering, at.world.rules, at.now);
   const values = { peering: peering.id };
-  const begin = (label: string, guide: GuideId): Button => ({
+  const begin = (label: string, guide: GuideId, known: Values = values): Button => ({
     label,
-    action: { do: 'guide', guide, values, uin },
+    action: { do: 'guide', guide, values: known, uin },
   });
   const early = state === 'PENDING' && at.world.rules.routeToPending !== 'deny';
   const operates = may(at.role, 'operate');
@@ -59,23 +59,8 @@ export function peeringButtons(at: Actor, peering: Peering): readonly Button[] {
       .filter((action) => mayNow(at, peering, action))
       .map((action) => begin(labelOf(at, peering, action), guideFor[action])),
     ...(operates && (state === 'ACTIVE' || early) ? [begin(words.addRoute, 'add_route')] : []),
-    ...(state === 'ACTIVE' ? [checkButton(at, peering)] : []),
+    ...(state === 'ACTIVE' ? [begin(words.check, 'check_connectivity', endsOfPeering(at, peering))] : []),
   ];
-}
-
-/** Asks whether packets flow, from the account's own end. */
-export function checkButton(
-  { lang, world, uin }: Pick<Actor, 'lang' | 'world' | 'uin'>,
-  peering: Peering,
-): Button {
-  const asked = rolesOf(world, peering, uin).includes('requester');
-  const [from, to] = asked
-    ? [peering.requesterVpc, peering.accepterVpc]
-    : [peering.accepterVpc, peering.requesterVpc];
-  return {
-    label: guideText[lang].life.buttons.check,
-    action: { do: 'guide', guide: 'check_connectivity', values: { from, to }, uin },
-  };
 }
 
 /** One takes back a request of one's own that nobody has answered; everything else is deleted. */

@@ -1,8 +1,8 @@
 import type { Lang } from '../faq/index.ts';
 import { type Command, chargeOf, mapGet, type World } from '../peering/index.ts';
 import { guideText, peeringText } from '../text/index.ts';
+import { endsOfPeering } from './connectivity/ends.ts';
 import type { GuideId } from './guides/guide.ts';
-import { checkButton } from './peering-actions.ts';
 import { ownersOf } from './peering-facts.ts';
 import type { Button, Reply } from './reply.ts';
 
@@ -93,7 +93,9 @@ function nextOf(lang: Lang, uin: string, world: World, command: Command): readon
     case 'add_route': {
       const peering = mapGet(world.peerings, command.nextHop);
       const own = peering !== undefined && ownersOf(world, peering).includes(uin);
-      return own ? [checkButton({ lang, world, uin }, peering)] : [];
+      if (!own) return [];
+      const values = endsOfPeering({ world, uin }, peering);
+      return [{ label: words.check, action: { do: 'guide', guide: 'check_connectivity', values, uin } }];
     }
     case 'delete_route':
     case 'enable_route':

@@ -13,6 +13,7 @@ import {
   cancelGuide,
   dropAside,
   type Frame,
+  goOnWith,
   offerToResume,
   type Ran,
   resumeGuide,
@@ -23,6 +24,7 @@ import {
 import { moodOf } from './mood.ts';
 import { showPage } from './pages/show.ts';
 import { performOnce } from './perform-once.ts';
+import { remind } from './remind.ts';
 import type { Action, Reply } from './reply.ts';
 import {
   cloudName,
@@ -348,9 +350,13 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Tu
       });
     }
     case 'perform': {
-      const carried = await performOnce(frame, action);
-      return { conversation, ...carried };
+      const ran: Ran = { conversation, ...(await performOnce(frame, action)) };
+      return action.then === undefined || ran.effects.length === 0
+        ? ran
+        : goOnWith(frame, ran, action.then, action.uin);
     }
+    case 'remind':
+      return remind(frame, action);
     case 'resume':
       return resumeGuide(frame, action.run);
     case 'drop':

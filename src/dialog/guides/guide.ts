@@ -2,7 +2,7 @@ import type { Member } from '../../accounts/index.ts';
 import type { Lang } from '../../faq/index.ts';
 import type { World } from '../../peering/index.ts';
 import type { Desk, Effect } from '../desk.ts';
-import type { Reply } from '../reply.ts';
+import type { Button, Reply } from '../reply.ts';
 import type { Library } from '../say.ts';
 import type { Slots } from '../slots.ts';
 
@@ -49,10 +49,13 @@ export interface Choice {
   readonly value: string;
 }
 
-/** What a typed or tapped answer came to: its canonical form, or a sentence that names the fault and gives an example. */
+/**
+ * What a typed or tapped answer came to: its canonical form, or a sentence that names the fault and gives an example.
+ * `surely`: it was meant as an answer all the same, and is not to be read as anything else.
+ */
 export type Read =
   | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly words: string };
+  | { readonly ok: false; readonly words: string; readonly surely?: true };
 
 /** One stop of a guide: a slot and everything about it. */
 export interface Step {
@@ -72,6 +75,10 @@ export interface Step {
   read(text: string, at: At): Read;
   /** The value as people see it. */
   show(value: string, at: At): string;
+  /** The answer taken as given where none was: it is not asked, and stands in the summary to be changed. */
+  assume?(at: At): string | undefined;
+  /** An answer that is not finished yet, such as a set to which more is tapped: it is kept and asked on. */
+  unfinished?(value: string): boolean;
 }
 
 /** What stands in the summary above the button that does it. */
@@ -80,6 +87,8 @@ export interface Summary {
   readonly lines: readonly string[];
   /** Something forbids it: the button is not shown, edits are. */
   readonly blocked: boolean;
+  /** What may be done instead, below the button that does it. */
+  readonly buttons?: readonly Button[];
 }
 
 /** What came of doing it: done, or refused in words, with the summary shown again. */

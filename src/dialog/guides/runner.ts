@@ -84,6 +84,7 @@ export async function answerStep(
   if (step === undefined) return leave(frame, textOf(frame).lost);
   if (text.length > longestAnswer) return { fault: textOf(frame).tooLong(longestAnswer) };
   const read = step.read(text, before(guide, step, at));
+  if (!read.ok && read.surely) return withStep(frame, [{ markdown: read.words, buttons: [] }]);
   if (!read.ok) return { fault: read.words };
   return goOn(frame, guide, answered(frame, state, step, read.value), false);
 }
@@ -228,12 +229,14 @@ function settle(guide: Guide, at: At): { values: Values; missing?: Step; fault?:
   let fault: string | undefined;
   for (const step of guide.steps) {
     const here = { ...at, values };
-    const value = at.values[step.slot];
     if (step.applies?.(here) === false) continue;
+    const value = at.values[step.slot] ?? step.assume?.(here);
     // A later answer may rest on the one that is missing, and is kept until that is known.
     const read = value === undefined ? undefined : step.read(value, here);
-    if (read?.ok) values = { ...values, [step.slot]: read.value };
-    else if (missing === undefined) {
+    if (read?.ok) {
+      values = { ...values, [step.slot]: read.value };
+      if (step.unfinished?.(read.value)) missing ??= step;
+    } else if (missing === undefined) {
       missing = step;
       if (read !== undefined) fault = read.words;
     } else if (value !== undefined) values = { ...values, [step.slot]: value };
@@ -297,14 +300,19 @@ async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: bo
     (reply, place): Reply => (place === 0 && inPlace ? { ...reply, inPlace } : reply),
   );
   const ended = withoutGuide(frame, replies, done.effects);
-  if (done.next === undefined) return ended;
-  const on = await startGuide(
-    { ...frame, conversation: ended.conversation, desk: seenAfter(frame.desk, done.effects) },
-    done.next.guide,
-    done.next.values,
-    state.uin,
-  );
-  return { ...on, replies: [...replies, ...on.replies], effects: [...done.effects, ...on.effects] };
+  return done.next === undefined ? ended : goOnWith(frame, ended, done.next, state.uin);
+}
+
+/** Starts the guide that follows something done, on the network as that left it. */
+export async function goOnWith(
+  frame: Frame,
+  done: Ran,
+  next: { readonly guide: GuideId; readonly values: Values },
+  uin: string,
+): Promise<Ran> {
+  const after = { ...frame, conversation: done.conversation, desk: seenAfter(frame.desk, done.effects) };
+  const on = await startGuide(after, next.guide, next.values, uin);
+  return { ...on, replies: [...done.replies, ...on.replies], effects: [...done.effects, ...on.effects] };
 }
 
 async function showAt(
