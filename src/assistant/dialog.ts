@@ -4,6 +4,7 @@ import {
   type DialogInput,
   type DialogWorld,
   type Effect,
+  fire,
   newConversation,
   type Reply,
   readConversation,
@@ -42,7 +43,7 @@ export function deskDialog(world: DialogWorld): Dialog<Conversation> {
     fresh: newConversation,
     read: readConversation,
     turn: (conversation, input, desk) => turn(conversation, input, world, desk),
-    fire: async () => ({ effects: [] }),
+    fire: async (about, desk) => ({ effects: await fire(about, desk) }),
     language: ({ lang }) => lang,
   };
 }

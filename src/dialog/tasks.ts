@@ -5,6 +5,7 @@ export const tasks = [
   'reject',
   'delete',
   'modify_bandwidth',
+  'reenable',
   'add_route',
   'check_connectivity',
   'list_peerings',
@@ -36,6 +37,7 @@ export const howTo: Readonly<Partial<Record<Task, string>>> = {
   reject: 'accept-request',
   delete: 'delete-effect',
   modify_bandwidth: 'bandwidth',
+  reenable: 'accept-request',
   add_route: 'configure-routes',
   check_connectivity: 'configure-routes',
 };

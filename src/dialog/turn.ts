@@ -22,7 +22,7 @@ import {
 } from './guides/runner.ts';
 import { moodOf } from './mood.ts';
 import { showPage } from './pages/show.ts';
-import { perform } from './perform.ts';
+import { performOnce } from './perform-once.ts';
 import { remind } from './remind.ts';
 import type { Action, Reply } from './reply.ts';
 import {
@@ -353,10 +353,10 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Tu
       });
     }
     case 'perform': {
-      const done = await perform(frame.desk, action.uin, action.commands);
-      if (!done.ok) return say(plain(done.words(lang)));
-      const ran: Ran = { conversation, replies: [plain(text.done)], effects: done.effects };
-      return action.then === undefined ? ran : goOnWith(frame, ran, action.then, action.uin);
+      const ran: Ran = { conversation, ...(await performOnce(frame, action)) };
+      return action.then === undefined || ran.effects.length === 0
+        ? ran
+        : goOnWith(frame, ran, action.then, action.uin);
     }
     case 'remind':
       return remind(frame, action);

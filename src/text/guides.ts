@@ -2,6 +2,7 @@ import { addRouteEn } from './en/guides/add-route.ts';
 import { connectivityEn } from './en/guides/connectivity.ts';
 import { createEn } from './en/guides/create.ts';
 import { exportingEn } from './en/guides/export.ts';
+import { lifeEn } from './en/guides/life.ts';
 import { planEn } from './en/guides/plan.ts';
 import { runnerEn } from './en/guides/runner.ts';
 import { stepsEn } from './en/guides/steps.ts';
@@ -9,6 +10,7 @@ import { addRouteZh } from './zh/guides/add-route.ts';
 import { connectivityZh } from './zh/guides/connectivity.ts';
 import { createZh } from './zh/guides/create.ts';
 import { exportingZh } from './zh/guides/export.ts';
+import { lifeZh } from './zh/guides/life.ts';
 import { planZh } from './zh/guides/plan.ts';
 import { runnerZh } from './zh/guides/runner.ts';
 import { stepsZh } from './zh/guides/steps.ts';
@@ -23,6 +25,7 @@ export const guideText = {
     connectivity: connectivityZh,
     exporting: exportingZh,
     plan: planZh,
+    life: lifeZh,
   },
   en: {
     runner: runnerEn,
@@ -32,5 +35,6 @@ export const guideText = {
     connectivity: connectivityEn,
     exporting: exportingEn,
     plan: planEn,
+    life: lifeEn,
   },
 } as const;

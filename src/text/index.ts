@@ -39,4 +39,6 @@ export const storeText = { zh: zhStore, en: enStore } as const;
 
 export { type ComputedText, computedText } from './computed.ts';
 export { guideText } from './guides.ts';
+export { agoText, leftText } from './notices.ts';
+export { pageText } from './pages.ts';
 export * from './peering.ts';

@@ -72,6 +72,12 @@ describe('a label typed out', () => {
 });
 
 describe('inputs', () => {
+  it('that are files nobody asked for are answered, and the talk goes on', async () => {
+    const { say, send } = desk();
+    expect(words(await send('me', 'vpcs.json', '/lang en'))).not.toBe(chatText.en.languageSet);
+    expect(words(await say('me', '你好'))).toBe(chatText.zh.talk.greeting);
+  });
+
   it('are taken one by one, in order, and conversations do not mix', async () => {
     const { say, assistant } = desk();
     const stampede = await Promise.all([

@@ -4,6 +4,7 @@ import {
   type Cidr,
   contains,
   farVpc,
+  type Peering,
   parseAddress,
   parseCidr,
   type Refusal,
@@ -62,6 +63,15 @@ export function endOf(text: string, looking: Looking): End | undefined {
   const found = subnetOf(looking.world, text);
   if (found === undefined || found.site.vpc.owner !== looking.uin) return undefined;
   return { kind: 'subnet', vpc: found.site.vpc, subnet: found.subnet.id, cidr: found.subnet.cidr };
+}
+
+/** The two VPCs of a peering as the ends of a question, one's own first. */
+export function endsOfPeering(
+  { world, uin }: Pick<At, 'world' | 'uin'>,
+  { requesterVpc, accepterVpc }: Pick<Peering, 'requesterVpc' | 'accepterVpc'>,
+): { readonly from: string; readonly to: string } {
+  const mine = siteOf(world, requesterVpc)?.vpc.owner === uin;
+  return mine ? { from: requesterVpc, to: accepterVpc } : { from: accepterVpc, to: requesterVpc };
 }
 
 /** An end in the form that {@link endOf} reads. */

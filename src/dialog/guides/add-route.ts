@@ -15,6 +15,7 @@ import {
   tablesInUse,
 } from '../../peering/index.ts';
 import { guideText, inline, reasonSentence, refusalText } from '../../text/index.ts';
+import { endsOfPeering } from '../connectivity/ends.ts';
 import { perform } from '../perform.ts';
 import type { Slots } from '../slots.ts';
 import type { At, Done, Guide, Step, Summary } from './guide.ts';
@@ -173,13 +174,10 @@ export const addRoute: Guide = {
   },
 };
 
-/** The two VPCs of the peering, one's own first. */
+/** What the check after it is asked. */
 function endsOf(at: At): { readonly from: string; readonly to: string } | undefined {
   const peering = peeringAt(at.values.peering, at);
-  if (peering === undefined) return undefined;
-  const { requesterVpc, accepterVpc } = peering;
-  const mine = siteOf(at.world, requesterVpc)?.vpc.owner === at.uin;
-  return mine ? { from: requesterVpc, to: accepterVpc } : { from: accepterVpc, to: requesterVpc };
+  return peering && endsOfPeering(at, peering);
 }
 
 /** The one peering that an utterance can mean: between the VPCs it names, else the only one there is. */

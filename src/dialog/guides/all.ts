@@ -1,11 +1,27 @@
+import { accept } from './accept.ts';
 import { addRoute } from './add-route.ts';
 import { checkConnectivity } from './check-connectivity.ts';
 import { create } from './create.ts';
+import { deletePeering } from './delete.ts';
 import { exportPeering } from './export.ts';
 import type { Guide, GuideId } from './guide.ts';
+import { modifyBandwidth } from './modify-bandwidth.ts';
 import { plan } from './plan.ts';
+import { reenable } from './reenable.ts';
+import { reject } from './reject.ts';
+
+const declared: readonly Guide[] = [
+  create,
+  accept,
+  reject,
+  deletePeering,
+  modifyBandwidth,
+  reenable,
+  addRoute,
+  checkConnectivity,
+  plan,
+  exportPeering,
+];
 
 /** Every guide there is, by name. */
-export const guides: ReadonlyMap<GuideId, Guide> = new Map(
-  [create, addRoute, checkConnectivity, plan, exportPeering].map((guide) => [guide.id, guide]),
-);
+export const guides: ReadonlyMap<GuideId, Guide> = new Map(declared.map((guide) => [guide.id, guide]));

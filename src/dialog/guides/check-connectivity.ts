@@ -1,11 +1,11 @@
 import { normalise } from '../../faq/index.ts';
 import { siteOf, subnetOf } from '../../peering/index.ts';
 import { guideText, inline } from '../../text/index.ts';
-import { canonicalEnd, endOf, peerVpcs, readEnd, shownEnd } from '../connectivity/ends.ts';
+import { canonicalEnd, endOf, endsOfPeering, peerVpcs, readEnd, shownEnd } from '../connectivity/ends.ts';
 import { sayDiagnosis } from '../connectivity/say-diagnosis.ts';
 import type { Slots } from '../slots.ts';
 import type { At, Choice, Done, Guide, Read, Step, Values } from './guide.ts';
-import { ownVpcs } from './steps.ts';
+import { ownVpcs, peeringAt } from './steps.ts';
 
 const words = ({ lang }: Pick<At, 'lang'>) => guideText[lang].connectivity;
 
@@ -80,6 +80,9 @@ export const checkConnectivity: Guide = {
  * the only ones of the regions it names, in the order they stand.
  */
 export function endsSaid(slots: Slots, at: At, said: string): Values {
+  const peering = peeringAt(slots.peering, at);
+  if (peering !== undefined && slots.ips === undefined && slots.subnet === undefined)
+    return endsOfPeering(at, peering);
   const [address, second] = [...(slots.ips ?? []), ...(slots.cidrs ?? [])];
   const within = (text: string, vpc: string | undefined): string =>
     vpc === undefined || siteOf(at.world, vpc) === undefined ? text : `${text}@${vpc}`;

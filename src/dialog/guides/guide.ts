@@ -49,10 +49,13 @@ export interface Choice {
   readonly value: string;
 }
 
-/** What a typed or tapped answer came to: its canonical form, or a sentence that names the fault and gives an example. */
+/**
+ * What a typed or tapped answer came to: its canonical form, or a sentence that names the fault and gives an example.
+ * `surely`: it was meant as an answer all the same, and is not to be read as anything else.
+ */
 export type Read =
   | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly words: string };
+  | { readonly ok: false; readonly words: string; readonly surely?: true };
 
 /** One stop of a guide: a slot and everything about it. */
 export interface Step {
@@ -108,6 +111,11 @@ export interface Guide {
   readonly steps: readonly Step[];
   /** What stands in the way of even beginning: said instead of the first step. */
   blocked?(at: At): Reply | undefined;
+  /**
+   * What has made the whole guide pointless, e.g. somebody did it first: said, and the guide is over. Asked wherever it
+   * begins, goes on or is about to do it; `at.values` are as they were answered, whether they still hold or not.
+   */
+  overtaken?(at: At, desk: Desk): Promise<Reply | undefined>;
   /** What an utterance already said; each value still goes through `read`. */
   prefill?(slots: Slots, at: At, said: string): Values;
   /** Absent: the guide is done as soon as the last step is answered, without a summary (nothing is changed). */

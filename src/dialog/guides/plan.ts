@@ -139,7 +139,7 @@ function summaryOf(at: At): Summary {
     .filter(({ before, after }) => before !== after)
     .map(({ vpc, before, after, limit }) => `- ${says.quota(called(vpc), before, after, limit)}`);
   const cost =
-    made.monthlyCeiling > 0 ? says.ceiling(String(made.monthlyCeiling), made.currency) : costless(at, made);
+    made.monthlyCeiling > 0 ? [says.ceiling(String(made.monthlyCeiling), made.currency)] : costless(at, made);
   const section = (head: string, lines: readonly string[], most: number): string[] =>
     lines.length === 0 ? [] : [[head, ...listed(lines, most, says.more)].join('\n')];
   return {
@@ -149,7 +149,7 @@ function summaryOf(at: At): Summary {
       ...section(says.steps(steps.length), steps, room.steps),
       ...section(says.quotas, quotas, room.quotas),
       ...(fixes.length === 0 && impossible.length === 0 ? [says.nothing] : cost),
-    ].flat(),
+    ],
     blocked: fixes.length === 0,
   };
 }

@@ -46,7 +46,11 @@ export async function startGuide(
   const at = await atOf(frame, fresh);
   const stop = guide.blocked?.(at);
   if (stop !== undefined) return saying(frame, stop);
-  const values = typeof known === 'function' ? known(guide, at) : known;
+  // What is plain without a word, such as the only thing it can be done to, is known to a button as well.
+  const values =
+    typeof known === 'function' ? known(guide, at) : { ...guide.prefill?.({}, at, ''), ...known };
+  const late = await guide.overtaken?.({ ...at, values }, desk);
+  if (late !== undefined) return saying(frame, late);
   const { guide: before, ...rest } = conversation;
   // A guide begun anew takes the place of its own earlier run; another one waits aside.
   const aside = before !== undefined && before.id !== id ? before : conversation.aside;
@@ -80,6 +84,7 @@ export async function answerStep(
   if (step === undefined) return leave(frame, textOf(frame).lost);
   if (text.length > longestAnswer) return { fault: textOf(frame).tooLong(longestAnswer) };
   const read = step.read(text, before(guide, step, at));
+  if (!read.ok && read.surely) return withStep(frame, [{ markdown: read.words, buttons: [] }]);
   if (!read.ok) return { fault: read.words };
   return goOn(frame, guide, answered(frame, state, step, read.value), false);
 }
@@ -247,6 +252,8 @@ function answered({ desk }: Frame, state: GuideState, { slot }: Step, value: str
 /** Goes to the first step that lacks an answer, to the summary, or straight to the end where there is none. */
 async function goOn(frame: Frame, guide: Guide, state: GuideState, inPlace: boolean): Promise<Ran> {
   const at = await atOf(frame, state);
+  const late = await guide.overtaken?.(at, frame.desk);
+  if (late !== undefined) return overtaken(frame, late, inPlace);
   const { values, missing, fault } = settle(guide, at);
   const settled = { ...state, values, at: missing?.slot ?? SUMMARY, page: 0 };
   if (missing === undefined && guide.summary === undefined) return commit(frame, guide, settled, inPlace);
@@ -255,7 +262,10 @@ async function goOn(frame: Frame, guide: Guide, state: GuideState, inPlace: bool
 
 /** Shows the step a state stands at, or the first that has lost its answer meanwhile. */
 async function goOnShowing(frame: Frame, guide: Guide, state: GuideState): Promise<Ran> {
-  const { values, missing } = settle(guide, await atOf(frame, state));
+  const at = await atOf(frame, state);
+  const late = await guide.overtaken?.(at, frame.desk);
+  if (late !== undefined) return overtaken(frame, late, false);
+  const { values, missing } = settle(guide, at);
   const order = guide.steps.map(({ slot }) => slot);
   const lost =
     missing !== undefined && (state.at === SUMMARY || order.indexOf(missing.slot) < order.indexOf(state.at));
@@ -273,9 +283,11 @@ async function back(frame: Frame, guide: Guide, state: GuideState, inPlace: bool
 
 async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: boolean): Promise<Ran> {
   const at = await atOf(frame, state);
-  const { values, missing } = settle(guide, at);
+  const late = await guide.overtaken?.(at, frame.desk);
+  if (late !== undefined) return overtaken(frame, late, inPlace);
+  const { values, missing, fault } = settle(guide, at);
   if (missing !== undefined)
-    return showAt(frame, guide, { ...state, values, at: missing.slot, page: 0 }, inPlace);
+    return showAt(frame, guide, { ...state, values, at: missing.slot, page: 0 }, inPlace, fault);
   const settled = { ...at, values };
   // What the button promised may have been overtaken: then the summary says so, and there is nothing to press.
   if (guide.summary?.(settled).blocked) return showAt(frame, guide, { ...state, values }, inPlace);
@@ -333,6 +345,9 @@ function withoutGuide({ conversation }: Frame, replies: readonly Reply[], effect
   const { guide: _, ...rest } = conversation;
   return { conversation: rest, replies, effects };
 }
+
+const overtaken = (frame: Frame, reply: Reply, inPlace: boolean): Ran =>
+  withoutGuide(frame, [inPlace ? { ...reply, inPlace } : reply], []);
 
 const leave = (frame: Frame, words: string, inPlace = false): Ran =>
   withoutGuide(frame, [{ markdown: words, buttons: [], ...(inPlace ? { inPlace } : {}) }], []);

@@ -74,24 +74,26 @@ function readSet(text: string, picked: readonly string[], at: At): Read {
   const parts = (open ? text.slice(0, -1) : text).split(/[,，、;；\n]+|\s+(?:and|和|与|跟)\s+/u);
   const named = parts.map((part) => part.trim()).filter((part) => part !== '');
   if (open && named.length === 0) return { ok: true, value: OPEN };
-  if (named.length > 4 * mostVpcs) return { ok: false, words: words(at).tooMany(mostVpcs) };
+  if (named.length > 4 * mostVpcs) return { ok: false, words: words(at).tooMany(mostVpcs), surely: true };
   const items = mine.map(({ id, name }) => ({ id, names: [name] }));
   const reads = named.map((part) => readNamed(part, items, at, words(at).example));
   const fault = reads.find((read) => !read.ok);
-  if (fault !== undefined || reads.length === 0) return fault ?? { ok: false, words: words(at).tooFew };
+  // One of them named is enough to tell that it is a list.
+  if (fault !== undefined) return reads.some(({ ok }) => ok) ? { ...fault, surely: true } : fault;
+  if (reads.length === 0) return { ok: false, words: words(at).tooFew };
   const ids = [...new Set(reads.flatMap((read) => (read.ok ? [read.value] : [])))];
-  if (ids.length > mostVpcs) return { ok: false, words: words(at).tooMany(mostVpcs) };
+  if (ids.length > mostVpcs) return { ok: false, words: words(at).tooMany(mostVpcs), surely: true };
   if (open) return { ok: true, value: `${ids.join(',')}${OPEN}` };
   if (ids.length >= 2) return { ok: true, value: ids.join(',') };
   const more = [...new Set([...picked, ...ids])];
   return more.length > mostVpcs
-    ? { ok: false, words: words(at).tooMany(mostVpcs) }
+    ? { ok: false, words: words(at).tooMany(mostVpcs), surely: true }
     : { ok: true, value: `${more.join(',')}${OPEN}` };
 }
 
 function finished(ids: readonly string[], at: At): Read {
-  if (ids.length < 2) return { ok: false, words: words(at).tooFew };
-  if (ids.length > mostVpcs) return { ok: false, words: words(at).tooMany(mostVpcs) };
+  if (ids.length < 2) return { ok: false, words: words(at).tooFew, surely: true };
+  if (ids.length > mostVpcs) return { ok: false, words: words(at).tooMany(mostVpcs), surely: true };
   return { ok: true, value: ids.join(',') };
 }
 

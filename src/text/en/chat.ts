@@ -63,6 +63,7 @@ export const chat = {
     reject: 'Reject a request',
     delete: 'Delete a peering connection',
     modify_bandwidth: 'Change the bandwidth',
+    reenable: 'Re-enable a request',
     add_route: 'Add routes',
     check_connectivity: 'Check connectivity',
     list_peerings: 'List peering connections',
