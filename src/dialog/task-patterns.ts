@@ -31,13 +31,14 @@ export const patterns: readonly Pattern[] = [
   {
     task: 'reenable',
     words: anyOf(String.raw`
-      重新?(?:启用|激活|开启|打开|发起|提交|申请) | 再(?:次)?(?:启用|激活|发起|提交|申请)(?:一次|一下|一遍)? | 续期 | 延期
+      重新?(?:启用|激活|开启|打开|发起|提交|申请) | 重启(?=.{0,6}(?:申请|请求|pcx-)) | 恢复(?=.{0,6}(?:申请|请求)) | 再(?:次)?(?:启用|激活|发起|提交|申请)(?:一次|一下|一遍)? | 续期 | 延期
       | (?<![a-z])(?:re-?enable|re-?activate|re-?send|re-?submit|re-?open|renew|revive|enable)(?![a-z])
     `),
     needs: (text, data) =>
-      has(data, 'peering') ||
-      ((peeringWord.test(text) || /申请|请求|(?<![a-z])requests?(?![a-z])/.test(text)) &&
-        /过期|失效|超时|expired?|lapsed|timed out/.test(text)),
+      (has(data, 'peering') ||
+        ((peeringWord.test(text) || /申请|请求|(?<![a-z])requests?(?![a-z])/.test(text)) &&
+          /启用|激活|恢复|重启|enable|activate|过期|失效|超时|expired?|lapsed|timed out/.test(text))) &&
+      !/路由|(?<![a-z])routes?(?![a-z])/.test(text),
   },
   {
     task: 'plan',
@@ -183,16 +184,6 @@ export const patterns: readonly Pattern[] = [
         text,
       ),
     plain: true,
-  },
-  {
-    task: 'reenable',
-    words: anyOf(String.raw`
-      重新启用 | 重启(?=.{0,6}(?:申请|请求|pcx-)) | 再启用 | 重新激活 | 恢复(?=.{0,6}(?:申请|请求))
-      | (?<![a-z])(?:re-?enable|re-?activate|revive)(?![a-z])
-    `),
-    needs: (text, data) =>
-      (peeringWord.test(text) || /申请|请求|request/.test(text) || has(data, 'peering')) &&
-      !/路由|(?<![a-z])routes?(?![a-z])/.test(text),
   },
   {
     task: 'accept',

@@ -13,7 +13,6 @@ export const tasks = [
   'export',
   'talk_to_human',
   'ticket_status',
-  'reenable',
   'plan',
   'add_vpc',
   'add_subnet',

@@ -7,20 +7,6 @@ interface Ways {
 
 /** How people order and how they merely ask about the account, its network and its people. */
 export const accountWays = {
-  reenable: {
-    orders: [
-      '重新启用 pcx-12345678',
-      '帮我重新启用过期的申请',
-      're-enable pcx-12345678',
-      'please resend the expired peering request',
-      '再次发起 pcx-12345678',
-    ],
-    questions: [
-      '过期的申请怎么重新启用',
-      '申请过期了还能重新发起吗',
-      'can an expired request be re-enabled?',
-    ],
-  },
   plan: {
     orders: [
       '帮我规划三个 VPC 的互联',

@@ -68,6 +68,9 @@ const ways: Record<Task, { orders: readonly string[]; questions: readonly string
       '帮我把过期的 pcx-12345678 重新启用',
       're-enable pcx-12345678',
       'please reenable the request pcx-12345678',
+      '帮我重新启用过期的申请',
+      'please resend the expired peering request',
+      '再次发起 pcx-12345678',
     ],
     questions: [
       '过期的申请怎么重新启用？',
@@ -79,7 +82,6 @@ const ways: Record<Task, { orders: readonly string[]; questions: readonly string
   delete: {
     orders: [
       '撤回我的申请',
-      'withdraw pcx-12345678',
       'please revoke my request',
       '删掉 pcx-12345678',
       '撤回 pcx-12345678',

@@ -71,7 +71,6 @@ export const chat = {
     export: 'Export',
     talk_to_human: 'Talk to a person',
     ticket_status: 'Status of a ticket',
-    reenable: 'Re-enable a request',
     plan: 'Plan connections',
     add_vpc: 'Add a VPC',
     add_subnet: 'Add a subnet',

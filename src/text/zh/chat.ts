@@ -66,7 +66,6 @@ export const chat: ChatText = {
     export: '导出',
     talk_to_human: '找人工',
     ticket_status: '查询工单',
-    reenable: '重新启用申请',
     plan: '规划互联',
     add_vpc: '添加 VPC',
     add_subnet: '添加子网',
