@@ -34,6 +34,7 @@ import {
   sayPerson,
   sayTopics,
   sayUnknown,
+  withFoot,
 } from './say.ts';
 import { type Meaning, type Understanding, understand } from './understand.ts';
 
@@ -188,7 +189,7 @@ async function withOwnCase(
   const own = await ownCase(frame, entry);
   const [first, ...rest] = replies;
   if (own === undefined || first === undefined) return replies;
-  return [{ ...first, markdown: `${first.markdown}\n\n${own}` }, ...rest];
+  return [withFoot(first, own, frame.conversation.lang), ...rest];
 }
 
 /** The closest entries; one with less of a share than this is not what was meant. */

@@ -41,7 +41,8 @@ export const addressOwnerKind: Kind = {
     }
     const lines = texts.slice(0, addressesAtMost).flatMap((text) => {
       const read = text.includes('/') ? parseCidr(text) : parseAddress(text);
-      if (!read.ok) return [reasonSentence(lang, read.refusal)];
+      if (!read.ok)
+        return [text.includes('/') ? reasonSentence(lang, read.refusal) : question.words.owner.bad(text)];
       const shown = text.includes('/') ? read.cidr.text : text;
       const places = homes.flatMap((home) => placesOf(question, home, read.cidr, shown));
       return places.length === 0 ? [question.words.owner.nowhere(shown)] : places.slice(0, placesAtMost);

@@ -2,8 +2,10 @@ import {
   type Cidr,
   farVpc,
   isLive,
+  mapGet,
   parseAddress,
   parseCidr,
+  rolesOf,
   siteOf,
   stateAt,
   subnetOf,
@@ -48,8 +50,8 @@ export async function toCheck(question: Question): Promise<ToCheck | undefined> 
   }
   const [current] = homes;
   const { slots } = meaning;
-  const { local_vpc, peer_vpc, subnet, ips = [], cidrs = [] } = slots;
-  const namesNone = !(local_vpc ?? peer_vpc ?? subnet) && ips.length + cidrs.length === 0;
+  const { local_vpc, peer_vpc, subnet, peering, ips = [], cidrs = [] } = slots;
+  const namesNone = !(local_vpc ?? peer_vpc ?? subnet ?? peering) && ips.length + cidrs.length === 0;
   return ordered && namesNone && current !== undefined ? { uin: current.uin, slots } : undefined;
 }
 
@@ -60,10 +62,11 @@ function endsOf({ meaning, normal }: Question, home: Home, ordered: boolean): Sl
   const blocks = [...(slots.ips ?? []), ...(slots.cidrs ?? [])].flatMap(blockOf);
   const ownSubnet = subnetOf(home.world, slots.subnet ?? '')?.site.vpc.owner === home.uin;
   const held = spoken.length > 0 || ownSubnet || blocks.some((block) => sees(home, block));
-  if (!held) return undefined;
+  if (!held) return ordered && blocks.length === 0 ? endsOfPeering(slots, home) : undefined;
   const count = new Set([...spoken, slots.local_vpc, slots.peer_vpc, slots.subnet].filter(Boolean)).size;
   // A name may be a common word: without an order, one is enough only where it is called one's own.
-  if (!ordered && count + blocks.length < 2 && !mine.test(normal)) return undefined;
+  const callsOwn = mine.test(normal) && spoken.length > 0 && meaning.kind !== 'answer';
+  if (!ordered && count + blocks.length < 2 && !callsOwn) return undefined;
   if (slots.local_vpc !== undefined || slots.peer_vpc !== undefined || ownSubnet) return named(slots, home);
   const [local, peer] = spoken;
   return {
@@ -71,6 +74,16 @@ function endsOf({ meaning, normal }: Question, home: Home, ordered: boolean): Sl
     ...(local === undefined ? {} : { local_vpc: local }),
     ...(peer === undefined ? {} : { peer_vpc: peer }),
   };
+}
+
+/** "pcx-1a2b3c4d 不通": what it joins, from the asker's side. */
+function endsOfPeering(slots: Slots, home: Home): Slots | undefined {
+  const peering = mapGet(home.world.peerings, slots.peering ?? '');
+  if (peering === undefined || slots.local_vpc !== undefined) return undefined;
+  const roles = rolesOf(home.world, peering, home.uin);
+  if (roles.length === 0) return undefined;
+  const near = roles.includes('requester') ? peering.requesterVpc : peering.accepterVpc;
+  return { ...slots, local_vpc: near, peer_vpc: farVpc(peering, near) };
 }
 
 /** What was taken for ids may be names: "vpc-a" of a VPC that is called so. */

@@ -65,10 +65,14 @@ export interface OwnPeering {
   readonly asked: boolean;
 }
 
-/** The newest peerings of the account, each once, the newest first. */
-export function ownPeerings(home: Home, wanted: (own: OwnPeering) => boolean): readonly OwnPeering[] {
+/** The newest peerings of the first VPCs of an account, each once, the newest first. */
+export function ownPeerings(
+  home: Home,
+  wanted: (own: OwnPeering) => boolean,
+  sites = sitesAtMost,
+): readonly OwnPeering[] {
   const found = new Map<string, OwnPeering>();
-  for (const near of ownSites(home)) {
+  for (const near of ownSites(home, sites)) {
     for (const peering of near.peerings.slice(-peeringsAtMost)) {
       const own = found.has(peering.id) ? undefined : seenFrom(home, near, peering);
       if (own !== undefined && wanted(own)) found.set(peering.id, own);
@@ -76,7 +80,7 @@ export function ownPeerings(home: Home, wanted: (own: OwnPeering) => boolean): r
   }
   return [...found.values()]
     .sort((a, b) => b.peering.createdAt - a.peering.createdAt)
-    .slice(0, peeringsAtMost);
+    .slice(0, sites === sitesAtMost ? peeringsAtMost : sites);
 }
 
 /** A peering as one of its ends sees it. */
@@ -94,16 +98,23 @@ export const crossesAccounts = ({ near, far }: OwnPeering): boolean => near.vpc.
 
 /** A VPC as the account sees it, Markdown: the name of another account's is not known to it. */
 export function vpcText({ vpc }: Site, { uin }: Home, words: ComputedText): string {
-  return words.named(vpc.owner === uin ? inline(vpc.name, 40) : '', vpc.id);
+  return words.named(vpc.owner === uin ? inline(vpc.name, 40) : '', code(vpc.id));
 }
 
 /** A peering, Markdown. */
 export const peeringTitle = ({ id, name }: Peering, words: ComputedText): string =>
-  words.named(inline(name, 40), id);
+  words.named(inline(name, 40), code(id));
+
+/** An id that stands in a code span cannot end it. */
+const code = (id: string): string => id.replaceAll('`', "'");
 
 /** Whether one of a VPC's blocks holds all of another. */
 export const holds = ({ vpc }: Site, block: Cidr): Cidr | undefined =>
   blocksOf(vpc).find((each) => contains(each, block));
+
+/** Names that say what a thing is rather than which: a sentence that holds them names nothing. */
+const commonNames =
+  /^(?:对等|对等连接|连接|网络|私有网络|子网|路由|申请|请求|状态|账号|默认|peering(?: connection)?s?|vpcs?|networks?|status|state|request|subnet|route|default|peer|check|can|my|the|to|is|in|it|on)$/;
 
 /** Something of the account that an utterance names, and where. */
 export interface Spoken<T> {
@@ -122,7 +133,7 @@ export function spokenIn<T>(
 ): readonly Spoken<T>[] {
   const names = candidates
     .flatMap(({ item, names: all }) => all.map((name) => ({ item, name: normalise(name) })))
-    .filter(({ name }) => [...name].length >= 2)
+    .filter(({ name }) => [...name].length >= 2 && !commonNames.test(name))
     .sort((a, b) => b.name.length - a.name.length);
   const found: Spoken<T>[] = [];
   for (const { item, name } of names) {

@@ -14,6 +14,14 @@ import { type Home, homesOf, spokenSites, vpcText } from './home.ts';
 import { items, type Kind, type Question, saying, type Worked } from './question.ts';
 
 const entry = 'overlapping-cidrs';
+/** What "can A and B be peered" is also taken for, where A and B are names. */
+const nearEntries = new Set([
+  entry,
+  'cross-region',
+  'same-vs-cross-region',
+  'cross-account',
+  'not-transitive',
+]);
 /** Blocks that are compared with each other; more than that is no question. */
 const blocksAtMost = 20;
 /** Pairs that are named. */
@@ -34,12 +42,19 @@ const blockLike =
 export const overlapKind: Kind = {
   hears({ normal, mood, meaning }) {
     if (asksOverlap.test(normal)) return !aboutRoutes.test(normal);
-    return asksPeering.test(normal) && !mood.polite && !(meaning.kind === 'task' && !mood.yesNo);
+    if (mood.polite || mood.explains || (meaning.kind === 'task' && !mood.yesNo)) return false;
+    // A question that is surely about something else may well name two blocks, too.
+    return asksPeering.test(normal) && (meaning.kind !== 'answer' || nearEntries.has(meaning.entry));
   },
   async work(question) {
     const typed = [...new Set([...question.normal.matchAll(blockLike)].map(([, text = '']) => text))].map(
       (text) => readBlock(text.replace(/\s/g, '')),
     );
+    const elsewhere =
+      question.meaning.kind === 'answer' &&
+      question.meaning.entry !== entry &&
+      !asksOverlap.test(question.normal);
+    if (elsewhere) return typed.length === 0 ? ofOwn(question, typed) : undefined;
     if (typed.length >= 2 || (typed.length === 1 && bothAlike.test(question.normal)))
       return ofBlocks(question, typed);
     return ofOwn(question, typed);

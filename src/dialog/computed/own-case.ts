@@ -20,11 +20,13 @@ import {
   type OwnPeering,
   ownPeerings,
   ownSites,
+  peeringsAtMost,
   peeringTitle,
   vpcText,
 } from './home.ts';
 import { missingRoutes, routesIn } from './own-routes.ts';
 import { leftText } from './peering-status.ts';
+import { tidy } from './question.ts';
 import { usedOf } from './remaining.ts';
 
 /** Lines of one case; more would outgrow the answer above them. */
@@ -54,7 +56,9 @@ export async function ownCase(frame: Frame, entry: string): Promise<string | und
   const { lang } = frame.conversation;
   const words = computedText[lang];
   const lines = about({ home, words, lang }).slice(0, linesAtMost);
-  return lines.length === 0 ? undefined : `${words.own.lead}${lang === 'zh' ? '' : ' '}${lines.join('\n')}`;
+  return lines.length === 0
+    ? undefined
+    : tidy(`${words.own.lead}${lang === 'zh' ? '' : ' '}${lines.join('\n')}`);
 }
 
 /** By entry, what it means in an account's own network, the weightiest first; nothing where there is nothing to say. */
@@ -164,6 +168,7 @@ function chains({ home, words }: Own): readonly string[] {
     for (const a of spokes.filter(({ vpc }) => vpc.owner === uin)) {
       const direct = new Set(
         a.peerings
+          .slice(-peeringsAtMost)
           .filter((peering) => isLive(stateAt(peering, world.rules, now)))
           .map((peering) => farVpc(peering, a.vpc.id)),
       );

@@ -13,7 +13,7 @@ import { type Home, isOpen, type OwnPeering, ownPeerings, peeringTitle } from '.
 /** Open peerings that are traced in one answer; the suspicious ones come first. */
 const tracesAtMost = 6;
 /** Pairs of subnets that a trace may hold; beyond it one subnet stands for each VPC. */
-const pairsAtMost = 64;
+const pairsAtMost = 16;
 /** Route tables of a VPC that are looked at, and steps that one line names. */
 const tablesAtMost = 10;
 const stepsAtMost = 2;

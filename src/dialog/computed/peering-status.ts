@@ -4,6 +4,7 @@ import { peeringText, reasonSentence } from '../../text/index.ts';
 import { anyOf } from '../any-of.ts';
 import { admission } from '../guides/admission.ts';
 import type { Button } from '../reply.ts';
+import { recogniseTask } from '../task-recognition.ts';
 import {
   crossesAccounts,
   type Home,
@@ -12,6 +13,7 @@ import {
   ownPeerings,
   peeringTitle,
   seenFrom,
+  sitesSearched,
   spokenIn,
 } from './home.ts';
 import { type Kind, type Question, saying, type Worked } from './question.ts';
@@ -26,33 +28,33 @@ const asksState = anyOf(String.raw`
 `);
 /** "对方接受了吗" names no peering: it is the request that one waits for. */
 const asksTheirs = anyOf(String.raw`
-  (?:对方|对端|对面|他们|客户|人家|那边|伙伴).{0,8}(?:接受|同意|通过|批准|批|点)(?:了|过)?(?:没有?|吗|么|不|嘛)[?？。]*$
-  | (?:我的?|我们的?|发的?|发起的?|那个|那条)?(?:申请|请求)(?:被|已经|对方)?(?:接受|同意|通过|批)(?:了|过)?(?:没有?|吗|么|嘛)[?？。]*$
+  (?:对方|对端|对面|他们|客户|人家|那边|伙伴).{0,8}(?:接受|同意|通过|批准|批|点)(?:(?:了|过)(?:没有?|吗|么|不|嘛)?|没有?)[?？。]*$
+  | (?:我的?|我们的?|发的?|发起的?|那个|那条)?(?:申请|请求)(?:被|已经|对方)?(?:接受|同意|通过|批)(?:(?:了|过)(?:没有?|吗|么|嘛)?|没有?)[?？。]*$
   | (?:对方|对端|他们|客户|人家).{0,4}有没有(?:接受|同意|通过|批)
   | ^(?:so |and |ok,? )?(?:has|have|did|is|was|were) .{0,40}(?<![a-z])(?:accept(?:ed)?|approved?)(?: (?:it|my request|our request|the request|my peering|the peering|yet|already|us|me|this|that))*[?.]*$
 `);
-const otherMatters = /不通|通不|访问|ping|路由|(?<![a-z])(?:rout|reach|traffic)/;
+const otherMatters =
+  /不通|通不|访问|ping|路由|删|拆|断开|会怎|需要|必须|(?<![a-z])(?:rout|reach|traffic|delet|remov|need|must|if)/;
 
 /** What state a peering is in, whose move it is, and how long there is for it. */
 export const peeringStatusKind: Kind = {
-  hears({ normal, data, meaning }) {
+  hears({ normal, data }) {
     if (otherMatters.test(normal)) return false;
-    if (meaning.kind === 'task' && !['check_connectivity', 'list_peerings', 'accept'].includes(meaning.task))
+    // What only the classifier takes for an order ("pcx-1a2b3c4d 状态") is none.
+    const ordered = recogniseTask(normal, data);
+    if (ordered !== undefined && ordered !== 'check_connectivity' && ordered !== 'list_peerings')
       return false;
     return (
       asksTheirs.test(normal) ||
       (asksState.test(normal) &&
-        !/工单|ticket/.test(normal) &&
         (data.some(({ kind }) => kind === 'peering') || !/申请|请求|request/.test(normal)))
     );
   },
   async work(question) {
-    const { frame, normal, data, mood, meaning, lang } = question;
+    const { frame, normal, data, lang } = question;
     const ids = [...new Set(data.filter(({ kind }) => kind === 'peering').map(({ value }) => value))];
     const homes = await homesOf(frame);
     if (ids.length > 0) {
-      if (meaning.kind === 'task' && meaning.task === 'accept' && !(mood.yesNo || mood.open))
-        return undefined;
       if (homes.length === 0) {
         const admitted = await admission({ needs: 'view' }, frame);
         return admitted.ok ? undefined : { replies: [admitted.reply] };
@@ -69,7 +71,7 @@ export const peeringStatusKind: Kind = {
     for (const home of homes) {
       const named = spokenIn(
         normal,
-        ownPeerings(home, () => true).map((own) => ({ item: own, names: [own.peering.name] })),
+        ownPeerings(home, () => true, sitesSearched).map((own) => ({ item: own, names: [own.peering.name] })),
       ).slice(0, peeringsAtOnce);
       if (named.length > 0) return together(named.map(({ item }) => said(question, home, item)));
     }

@@ -48,8 +48,11 @@ export function questionOf(frame: Frame, meaning: Meaning, text: string): Questi
 
 /** A reply of paragraphs. */
 export const saying = (lines: readonly string[], buttons: Reply['buttons'] = []): Worked => ({
-  replies: [{ markdown: lines.join('\n\n'), buttons }],
+  replies: [{ markdown: tidy(lines.join('\n\n')), buttons }],
 });
+
+/** A wide bracket brings its own space: "生产（vpc-a）与", not "） 与". */
+export const tidy = (markdown: string): string => markdown.replace(/） (?=\p{Script=Han})/gu, '）');
 
 /** List items under each other. */
 export const items = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');

@@ -69,6 +69,7 @@ export const computedEn: ComputedText = {
       `${address} is within ${block} of your ${vpc}, but in none of its subnets, so no host can have it now.`,
     behind: (address, vpc, account, block, peering) =>
       `${address} is in \`${vpc}\` (account ${account}, ${block}), the other end of ${peering}.`,
+    bad: (text) => `“${text}” is no IP address. One looks like 10.0.3.7.`,
     nowhere: (address) => `${address} is in none of your VPCs, and in none that is peered with them.`,
   },
 
@@ -78,11 +79,11 @@ export const computedEn: ComputedText = {
     theirMove: (account, left) =>
       `The other side (account ${account}) has not accepted yet; it expires in ${left}. Remind them.`,
     states: {
-      ACTIVE: 'The connection is up and accepted. If nothing gets through, look at the routes on both sides.',
+      ACTIVE: 'The connection is up. If nothing gets through, look at the routes on both sides.',
       REJECTED: 'The other side rejected it. Talk to them, then create it again.',
       EXPIRED: 'Nobody accepted it in time.',
       DELETED: 'It is deleted. Create it again if it is needed.',
-      ISOLATED: 'It is isolated for an overdue bill, and comes back once whoever pays tops up.',
+      ISOLATED: 'It is suspended for an overdue bill, and comes back once whoever pays tops up.',
       FAILED: 'It could not be created. Delete it and create it again.',
     },
     youRejected: 'Your side rejected it. Either side may create it again.',
@@ -107,7 +108,7 @@ export const computedEn: ComputedText = {
         ? `${vpc} has no room for another peering (${used}/${limit}).`
         : `${vpc} is the fullest, with ${used}/${limit} peerings: ${limit - used} more fit.`,
     table: (table, used, limit) => `Route table \`${table}\` holds ${used}/${limit} routes.`,
-    caps: (list) => `Your cross-region caps: ${list}.`,
+    caps: (list) => `the cross-region caps are ${list}.`,
     cap: (peering, mbps) => `${peering} ${mbps === null ? 'no cap' : `${mbps} Mbps`}`,
     payYou: (count) => `You pay for ${count} cross-region ${count === 1 ? 'peering' : 'peerings'}.`,
     payThem: (count) =>
@@ -123,9 +124,9 @@ export const computedEn: ComputedText = {
     missingTheirs: (peering, account) =>
       `${peering} still lacks the route back, on the side of account ${account}.`,
     waitYou: (count, peering, account, left) =>
-      `${count === 1 ? '1 request waits' : `${count} requests wait`} for you, the latest ${peering} (account ${account}, expires in ${left}).`,
+      `${count === 1 ? '1 request waits' : `${count} requests wait`} for you, the latest is ${peering} from account ${account}, which expires in ${left}.`,
     waitThem: (count, peering, account, left) =>
-      `You wait for the other side with ${count === 1 ? '1 request' : `${count} requests`}, the latest ${peering} (account ${account}, expires in ${left}).`,
+      `You wait for the other side with ${count === 1 ? '1 request' : `${count} requests`}, the latest is ${peering} to account ${account}, which expires in ${left}.`,
     chain: (a, hub, b) =>
       `${a} and ${b} are both peered with ${hub} but not with each other: no way through.`,
     regions: (cross, same) => `You have ${cross} cross-region and ${same} same-region peerings.`,

@@ -23,7 +23,7 @@ export const computedZh = {
   },
 
   remaining: {
-    head: (limit: number) => `每个 VPC 最多 ${limit} 条对等连接，各 VPC 还能建：`,
+    head: (limit: number) => `每个 VPC 最多 ${limit} 条对等连接，你的：`,
     vpc: (vpc: string, left: number, used: number, limit: number) =>
       left === 0
         ? `${vpc}：已满（${used}/${limit}）`
@@ -72,6 +72,7 @@ export const computedZh = {
       `${address} 在你的 ${vpc} 的网段 ${block} 里，但不在任何子网里，现在不会有主机用它。`,
     behind: (address: string, vpc: string, account: string, block: string, peering: string) =>
       `${address} 在对端 \`${vpc}\`（账号 ${account}，${block}）里，经 ${peering} 相连。`,
+    bad: (text: string) => `“${text}”不是 IP 地址。IP 地址形如 10.0.3.7。`,
     nowhere: (address: string) => `${address} 不在你账号的任何 VPC 里，也不在与你对等的 VPC 里。`,
   },
 
@@ -81,9 +82,9 @@ export const computedZh = {
     theirMove: (account: string, left: string) =>
       `对方（账号 ${account}）还没有接受；${left}后过期。请提醒对方。`,
     states: {
-      ACTIVE: '连接已建立，对方已接受。不通的话，检查两边的路由。',
+      ACTIVE: '连接已建立。不通的话，检查两边的路由。',
       REJECTED: '对方拒绝了。沟通好之后要重新创建。',
-      EXPIRED: '一直没人接受，已过期。',
+      EXPIRED: '到期都没有人接受。',
       DELETED: '已经删除，需要就重新创建。',
       ISOLATED: '因欠费被隔离，付费方充值后自动恢复。',
       FAILED: '创建没有成功。删掉它，再重新创建。',
@@ -112,7 +113,7 @@ export const computedZh = {
         : `${vpc} 用得最多，对等连接 ${used}/${limit}，还能建 ${limit - used} 条。`,
     table: (table: string, used: number, limit: number) =>
       `路由表 \`${table}\` 已有 ${used}/${limit} 条路由。`,
-    caps: (list: string) => `跨地域的带宽上限：${list}。`,
+    caps: (list: string) => `跨地域带宽上限是 ${list}。`,
     cap: (peering: string, mbps: number | null) => `${peering} ${mbps === null ? '不限' : `${mbps} Mbps`}`,
     payYou: (count: number) => `有 ${count} 条跨地域对等连接由你付费。`,
     payThem: (count: number) => `有 ${count} 条跨地域对等连接由对方付费。`,
@@ -123,9 +124,9 @@ export const computedZh = {
     missingTheirs: (peering: string, account: string) =>
       `${peering} 还缺回程路由，在对方（账号 ${account}）一侧。`,
     waitYou: (count: number, peering: string, account: string, left: string) =>
-      `有 ${count} 个申请等你接受，最近的是 ${peering}（账号 ${account}，${left}后过期）。`,
+      `有 ${count} 个申请等你接受，最近的是 ${peering}，来自账号 ${account}，${left}后过期。`,
     waitThem: (count: number, peering: string, account: string, left: string) =>
-      `你有 ${count} 个申请在等对方接受，最近的是 ${peering}（账号 ${account}，${left}后过期）。`,
+      `你有 ${count} 个申请在等对方接受，最近的是 ${peering}，发给账号 ${account}，${left}后过期。`,
     chain: (a: string, hub: string, b: string) => `${a} 和 ${b} 都连着 ${hub}，但彼此没有直连，不通。`,
     regions: (cross: number, same: number) => `现有 ${cross} 条跨地域、${same} 条同地域的对等连接。`,
     crossAccount: (count: number, accounts: string) => `有 ${count} 条跨账号的对等连接，对方是 ${accounts}。`,
