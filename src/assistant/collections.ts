@@ -9,7 +9,7 @@ import type { Address, Collection, DeliveryPolicy, Input, Outgoing } from './por
  *   dead  ──┘                                   timers               what is due later
  */
 
-/** An input by its dedupe key: how often it was tried, and whether it is done with. */
+/** An input by its dedupe key: how many attempts at it were counted, and whether it is done with. */
 export interface InboxRecord {
   readonly at: number;
   readonly tries: number;
@@ -23,6 +23,16 @@ export const inbox: Collection<InboxRecord> = {
   name: 'inbox',
   indexes: { at: ({ at }) => at },
 };
+
+/** How the last run of the program stands. */
+export interface RunRecord {
+  /** It has begun to take inputs, and has not ended cleanly. */
+  readonly open: boolean;
+  /** Until when every attempt at an input is counted before it is made. */
+  readonly waryUntil: number;
+}
+
+export const runs: Collection<RunRecord> = { name: 'runs', indexes: {} };
 
 /** Lasting state with one person in one chat. */
 export interface ConversationRecord {
@@ -159,4 +169,4 @@ export interface DeadRecord {
 export const dead: Collection<DeadRecord> = { name: 'dead', indexes: { at: ({ at }) => at } };
 
 /** Every collection, for a store that must know them when it opens. */
-export const collections = [inbox, conversations, buttons, outbox, lanes, timers, audit, dead] as const;
+export const collections = [inbox, runs, conversations, buttons, outbox, lanes, timers, audit, dead] as const;

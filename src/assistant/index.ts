@@ -73,6 +73,7 @@ export function createAssistant<State>(parts: AssistantParts<State>): RunningAss
   const receiver = new Receiver({
     ...parts,
     claimant,
+    alone,
     observe,
     flood: parts.flood && new Flood(parts.flood, clock),
     claimed: (claim) => deliverer.claimed(claim),
@@ -97,6 +98,8 @@ export function createAssistant<State>(parts: AssistantParts<State>): RunningAss
       );
       const flushed = await deliverer.flush(deadline);
       await deliverer.stop(deadline);
+      // What is still being tried may yet end the process: the run stays open then.
+      if (committed) await receiver.close();
       return committed && flushed;
     },
     async backlog() {

@@ -14,6 +14,8 @@ export interface ReceiverParts<State> extends TurnWorld<State> {
   readonly clock: Clock;
   /** Without one every input is taken. */
   readonly flood: Flood | undefined;
+  /** No other process uses the store. */
+  readonly alone: boolean;
   /** Hears of every claim on a lane once it is durable. */
   readonly claimed: (claim: Claim) => void;
   readonly observe: Observe;
@@ -22,11 +24,12 @@ export interface ReceiverParts<State> extends TurnWorld<State> {
 /**
  * One input, one commit.
  *
- *   flood? ─ lane of the conversation ─ count the attempt ── commit ─┐
- *                     ▲                                              │
- *                     └─ the dialog threw (three times: set aside) ──┤
- *                                                                    │
- *     inbound id, conversation, buttons, audit, outbox ───── commit ─┴─ receipt: only now may it be acknowledged
+ *   flood? ─ lane of the conversation ─ count the attempt, after an unclean stop ── commit ─┐
+ *                     ▲                                                                     │
+ *                     └─ the dialog threw: counted at the latest now; three times: aside ───┤
+ *                                                                                           │
+ *     inbound id, conversation, buttons, audit, outbox ──────────────────────────── commit ─┴─ receipt:
+ *                                                                    only now may it be acknowledged
  */
 export class Receiver<State> implements Assistant {
   readonly #parts: ReceiverParts<State>;
@@ -35,7 +38,7 @@ export class Receiver<State> implements Assistant {
 
   constructor(parts: ReceiverParts<State>) {
     this.#parts = parts;
-    this.#attempts = new Attempts(parts.store, parts.clock);
+    this.#attempts = new Attempts(parts.store, parts.clock, parts.alone);
   }
 
   async receive(inbound: Inbound): Promise<Receipt> {
@@ -54,6 +57,11 @@ export class Receiver<State> implements Assistant {
     return this.#lanes.idle();
   }
 
+  /** Ends the run cleanly, once nothing is being tried any more. */
+  close(): Promise<void> {
+    return this.#attempts.close();
+  }
+
   #admit(inbound: Inbound): Promise<Receipt> {
     const { conversation, actor, to } = inbound;
     switch (this.#parts.flood?.admit(actor, laneOf(to))) {
@@ -69,9 +77,10 @@ export class Receiver<State> implements Assistant {
   }
 
   async #attempt(inbound: Inbound): Promise<Receipt> {
+    const { dedupeKey } = inbound;
     let fault = 'the process ended during every attempt';
-    for (let tries = 0; tries < mostTries; tries += 1) {
-      const begun = await this.#attempts.begin(inbound.dedupeKey);
+    for (let tries = 0; tries < mostTries; ) {
+      const begun = await this.#attempts.begin(dedupeKey);
       if (begun === 'repeated') return { kind: 'repeated' };
       if (begun === 'poison') break;
       try {
@@ -79,7 +88,8 @@ export class Receiver<State> implements Assistant {
       } catch (error) {
         if (!(error instanceof DialogFault)) throw error;
         fault = error.message;
-        this.#parts.observe({ kind: 'threw', key: inbound.dedupeKey, fault });
+        this.#parts.observe({ kind: 'threw', key: dedupeKey, fault });
+        tries = begun === 'try' ? await this.#attempts.failed(dedupeKey) : tries + 1;
       }
     }
     return this.#commit((transaction, now) => setAside(transaction, inbound, fault, this.#parts, now));

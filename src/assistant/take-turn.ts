@@ -50,7 +50,7 @@ export async function takeTurn<State>(
       : await readLabel(transaction, input.text, open, who, now);
   if (tap?.kind === 'refused') {
     // As if it had never come: delivered again, it is refused again.
-    transaction.delete(inbox, dedupeKey);
+    if (seen) transaction.delete(inbox, dedupeKey);
     return { receipt: { kind: 'refused', toast: turnText[world.dialog.language(state)][tap.why] } };
   }
   const { conversation: next, replies } = ask(world.dialog, state, meantBy(input, tap));
