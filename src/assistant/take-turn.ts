@@ -7,7 +7,7 @@ import type { Dialog } from './dialog.ts';
 import { type Claim, type Claimant, enqueue, type Queued } from './enqueue.ts';
 import { faultOf } from './events.ts';
 import { outboxId } from './ids.ts';
-import type { Inbound, Receipt, Transaction } from './ports.ts';
+import type { Inbound, Receipt, ShownButton, Transaction } from './ports.ts';
 
 /** What a turn inside its transaction rests on. */
 export interface TurnWorld<State> {
@@ -119,12 +119,14 @@ function say(
       transaction.delete(buttons, at.tap.id);
       open = open.filter((name) => name !== at.tap?.id);
     }
-    const name = at.name(id);
-    const frame = { conversation, owner: actor, step: id, expires: at.now + buttonsLiveMs };
-    const { record, shown } = layOut(reply, name, frame);
-    if (shown.length > 0) {
-      transaction.put(buttons, name, record);
+    let shown: readonly ShownButton[] = [];
+    if (reply.buttons.length > 0) {
+      const name = at.name(id);
+      const frame = { conversation, owner: actor, step: id, expires: at.now + buttonsLiveMs };
+      const laidOut = layOut(reply, name, frame);
+      transaction.put(buttons, name, laidOut.record);
       open = [...open, name];
+      shown = laidOut.shown;
     }
     const outgoing = { markdown: reply.markdown, buttons: shown };
     if (edits !== undefined) return { id, outgoing, policy: 'edit', edits };

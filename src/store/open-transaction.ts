@@ -62,7 +62,9 @@ export class OpenTransaction implements Transaction {
     const shape = this.#check(collection, id);
     const json = JSON.stringify(document) as string | undefined;
     if (json === undefined) throw new StoreUseError(`document ${id} of ${collection.name} is no JSON`);
-    below(this.#writes, collection.name).set(id, entryOf(shape, id, json, JSON.parse(json)));
+    // Only indexes look into it.
+    const read = shape.keyOf.length > 0 ? JSON.parse(json) : undefined;
+    below(this.#writes, collection.name).set(id, entryOf(shape, id, json, read));
   }
 
   delete<T>(collection: Collection<T>, id: string): void {

@@ -2,17 +2,35 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Telegraf } from 'telegraf';
 import { message } from 'telegraf/filters';
-import { after, collections, createAssistant, type Dialog, usualLimits } from '../../src/assistant/index.ts';
-import { createBotApi } from '../../src/channels/telegram/api.ts';
-import { listen } from '../../src/channels/telegram/http-server.ts';
-import { createIntake } from '../../src/channels/telegram/intake.ts';
-import { createLog } from '../../src/channels/telegram/log.ts';
-import { createMetrics } from '../../src/channels/telegram/metrics.ts';
-import { createSender } from '../../src/channels/telegram/sender.ts';
-import { createWebhook } from '../../src/channels/telegram/webhook.ts';
-import { secretNames } from '../../src/commands/secret-names.ts';
-import { openEmbedded } from '../../src/store/index.ts';
-import { telegramText } from '../../src/text/index.ts';
+import type { Dialog } from '../../src/assistant/index.ts';
+
+// What is deployed is what tsc built; the loader that runs this file would change its functions on the way in.
+const built = (name: string) => import(new URL(`../../dist/${name}`, import.meta.url).href);
+const { after, collections, createAssistant, usualLimits }: typeof import('../../src/assistant/index.ts') =
+  await built('assistant/index.js');
+const { createBotApi }: typeof import('../../src/channels/telegram/api.ts') =
+  await built('channels/telegram/api.js');
+const { listen }: typeof import('../../src/channels/telegram/http-server.ts') = await built(
+  'channels/telegram/http-server.js',
+);
+const { createIntake }: typeof import('../../src/channels/telegram/intake.ts') = await built(
+  'channels/telegram/intake.js',
+);
+const { createLog }: typeof import('../../src/channels/telegram/log.ts') =
+  await built('channels/telegram/log.js');
+const { createMetrics }: typeof import('../../src/channels/telegram/metrics.ts') = await built(
+  'channels/telegram/metrics.js',
+);
+const { createSender }: typeof import('../../src/channels/telegram/sender.ts') = await built(
+  'channels/telegram/sender.js',
+);
+const { createWebhook }: typeof import('../../src/channels/telegram/webhook.ts') = await built(
+  'channels/telegram/webhook.js',
+);
+const { secretNames }: typeof import('../../src/commands/secret-names.ts') =
+  await built('commands/secret-names.js');
+const { openEmbedded }: typeof import('../../src/store/index.ts') = await built('store/index.js');
+const { telegramText }: typeof import('../../src/text/index.ts') = await built('text/index.js');
 
 /** The bots that are measured, a process each: `ours` or `telegraf`, which answers or only acknowledges. */
 const [, , which = '', task = '', root = '', folder = ''] = process.argv;

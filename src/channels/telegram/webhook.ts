@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Intake } from './intake.ts';
@@ -83,7 +83,7 @@ export function createWebhook({ intake, secrets, log, metrics, path, maxOpen = 2
 }
 
 function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
 
 /** Compares digests, which have one length, and compares all: time tells nothing, not even which secret it was. */
