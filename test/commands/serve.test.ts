@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { BotApi } from '../support/bot-api/bot-api.ts';
+import { freePort } from '../support/free-port.ts';
 
 let api: BotApi;
 let folder: string;
@@ -49,14 +49,6 @@ function start(env: NodeJS.ProcessEnv = {}) {
 
 const said = () => api.said(7).map(({ text }) => text);
 const patient = { timeout: 40_000, interval: 20 };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 it('polls, answers, remembers through a kill, and stops cleanly on SIGTERM', async () => {
   const first = start();
