@@ -86,9 +86,10 @@ export class Receiver<State> implements Assistant {
   }
 
   async #commit(work: (transaction: Transaction, now: number) => Promise<Done>): Promise<Receipt> {
-    const { store, clock, claimed } = this.#parts;
-    const { receipt, claim } = await store.transact((transaction) => work(transaction, clock()));
+    const { store, clock, claimed, observe } = this.#parts;
+    const { receipt, claim, kind } = await store.transact((transaction) => work(transaction, clock()));
     if (claim) claimed(claim);
+    if (kind !== undefined) observe({ kind: 'answered', as: kind });
     return receipt;
   }
 }

@@ -162,6 +162,8 @@ function observing(log: Log, metrics: Metrics, storeFailed: () => void): Observe
         metrics.delivery(event.delivery, event.ms);
         if (event.delivery !== 'sent') log.warn('delivery', { result: event.delivery, reason: event.reason });
         return;
+      case 'answered':
+        return metrics.answer(event.as);
       case 'threw':
         return log.error('turn_threw', { key: event.key });
       case 'fenced':

@@ -58,8 +58,10 @@ export async function killLoop({ bot, by, kills, people = 40, seed = 1, onKill }
     for (let kill = 1; kill <= kills; kill += 1) {
       const child = await start();
       await pause(250 + random() * 350);
-      killedAt.push(api.clock.now());
       await end(child, 'SIGKILL');
+      // What the dead had sent may not have been read yet; it counts as on its way.
+      await pause(50);
+      killedAt.push(api.clock.now());
       onKill?.(kill);
     }
     for (const timer of timers) clearInterval(timer);

@@ -81,9 +81,29 @@ it('serves a webhook and its numbers, and turns taps into edits', async () => {
   api.people.tap(7, menu?.id ?? 0, data ?? '');
   await expect.poll(said, patient).toEqual(['Basics']);
   const page = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+  const asked = ['how do I bake sourdough bread', 'Can overlapping CIDR blocks be peered?', 'hello', '/nope'];
+  for (const text of [...asked, 'create a peering between vpc-a and vpc-b']) api.people.say(7, text);
+  api.people.say(7, '', { also: { text: undefined, voice: {} } });
+  await expect.poll(() => said().length, patient).toBe(7);
+  expect(said().at(-1)).toContain('text only');
   expect(await page('/healthz')).toBe('ok\n');
   expect(await page('/readyz')).toBe('ready\n');
-  expect(await page('/metrics')).toMatch(/telegram_updates_total\{outcome="applied"\} 2/);
+  await expect.poll(() => page('/metrics'), patient).toContain('delivery_seconds_count{result="sent"} 8');
+  const numbers = await page('/metrics');
+  for (const line of [
+    'telegram_updates_total{outcome="applied"} 8',
+    'turn_seconds_count 8',
+    'answers_total{kind="topics"} 1',
+    'answers_total{kind="command"} 2',
+    'answers_total{kind="answer"} 1',
+    'answers_total{kind="unknown"} 1',
+    'answers_total{kind="smalltalk"} 1',
+    'answers_total{kind="task"} 1',
+    'answers_total{kind="wordless"} 1',
+    'outbox_depth 0',
+    'outbox_oldest_seconds 0',
+  ])
+    expect(numbers).toContain(line);
   service.stop();
   expect(await service.stopped).toBe(0);
   expect(service.out()).not.toContain('a-secret');
