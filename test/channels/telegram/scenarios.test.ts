@@ -58,7 +58,8 @@ describe.each(modes)('by %s', (mode) => {
   });
 
   it('publishes its commands in both languages, Chinese for everybody else', async () => {
-    const { api } = await start();
+    const { api, until } = await start();
+    await until(() => api.commands.size === 3);
     expect([...api.commands.keys()]).toEqual(['', 'zh', 'en']);
     expect(api.commands.get('')).toEqual(api.commands.get('zh'));
   });
