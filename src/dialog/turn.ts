@@ -131,8 +131,13 @@ function obey(conversation: Conversation, command: string, rest: string, world: 
   const text = chatText[lang];
   const say = (...replies: Reply[]): Said => ({ conversation, replies });
   switch (command) {
-    case 'start':
+    case 'start': {
+      // A deep link to an answer: https://t.me/<bot>?start=faq_<entry>. Any other payload is for a feature to come.
+      const entry = /^faq_([\w-]{1,60})$/.exec(rest)?.[1];
+      if (entry !== undefined && world.entries.has(entry))
+        return act(conversation, { do: 'answer', entry }, world);
       return say(sayGreeting(lang, world));
+    }
     case 'help':
       return say(
         plain(text.help(cloudName(world.profile, lang), world.profile.profile, world.profile.note[lang])),

@@ -304,6 +304,17 @@ describe('the graph of buttons', () => {
   });
 });
 
+describe('a deep link', () => {
+  it('leads to its answer, and to the greeting where there is none', () => {
+    const chat = talk();
+    const answer = markdown(chat.say('/start faq_quick-start'));
+    expect(answer).toContain(world.entries.get('quick-start')?.zh.title);
+    expect(chat.state.heard).toEqual([world.entries.get('quick-start')?.zh.title]);
+    for (const payload of ['', ' faq_', ' faq___proto__', ' faq_constructor', ' ticket_1', ' quick-start'])
+      expect(markdown(chat.say(`/start${payload}`))).toBe(markdown(chat.say('/start')));
+  });
+});
+
 describe('the kind of a turn', () => {
   it.each<[DialogInput, string]>([
     [{ kind: 'text', text: '网段重叠可以建对等连接吗？' }, 'answer'],

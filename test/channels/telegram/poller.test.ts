@@ -177,6 +177,16 @@ describe('the poller', () => {
     }
   });
 
+  it('does not wait long for a Telegram that no longer answers when it stops', async () => {
+    const { api, assistant, telegram, until } = await start({ factor: 1 });
+    api.people.say(11, 'last');
+    await until(() => assistant.applied.length === 1);
+    api.faults.often('getUpdates', 1, { kind: 'delay', ms: 60_000 });
+    const begun = performance.now();
+    await telegram.stop(20_000);
+    expect(performance.now() - begun).toBeLessThan(6_000);
+  });
+
   it('refuses to start with a token Telegram does not know', async () => {
     const { api, telegram } = await start();
     const { createTelegram } = await import('../../../src/channels/telegram/telegram.ts');
