@@ -98,9 +98,11 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
         // Before anything else: who asks whether the service lives is told so while Telegram cannot be reached.
         const routes = [...(hook ? [hook.routes] : []), operationsRoutes({ metrics, ready })];
         server = await listen(routes, { port: port ?? 0, ...(hostname === undefined ? {} : { hostname }) });
+        // Told to stop meanwhile: whoever stopped it saw no server yet.
+        if (stopping.signal.aborted) return server.close(0);
       }
       const bot: BotIdentity | undefined = await identify(api, timing, log, stopping.signal);
-      if (bot === undefined) return;
+      if (bot === undefined || stopping.signal.aborted) return;
       intake = createIntake({ api, bot, assistant, words, lang, find, log, metrics });
       let told = false;
       running = hook ? { healthy: () => told, stop: hook.drain } : poll(intake);
