@@ -59,8 +59,8 @@ export async function killLoop({ bot, by, kills, people = 40, seed = 1, onKill }
       const child = await start();
       await pause(250 + random() * 350);
       await end(child, 'SIGKILL');
-      // What the dead had sent may not have been read yet; it counts as on its way.
-      await pause(50);
+      // What the dead had sent may be read only now; it was on its way.
+      await api.deserted();
       killedAt.push(api.clock.now());
       onKill?.(kill);
     }
