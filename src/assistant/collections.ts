@@ -89,6 +89,7 @@ export const outbox: Collection<OutboxRecord> = {
   name: 'outbox',
   indexes: {
     waiting: ({ state, lane, seq }) => (state === 'waiting' ? placeInLane(lane, seq) : undefined),
+    since: ({ state, at }) => (state === 'waiting' ? at : undefined),
     done: ({ doneAt }) => doneAt,
   },
 };

@@ -18,7 +18,12 @@ export interface Dialog<State> {
   turn(
     state: State,
     input: DialogInput,
-  ): { readonly conversation: State; readonly replies: readonly Reply[] };
+  ): {
+    readonly conversation: State;
+    readonly replies: readonly Reply[];
+    /** One of few names of what the turn came to, to be counted; absent where the dialog does not tell. */
+    readonly kind?: string;
+  };
   /** The language the conversation is held in. */
   language(state: State): Lang;
 }

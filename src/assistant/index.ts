@@ -57,7 +57,7 @@ export interface RunningAssistant extends Assistant {
    * store. The channels' intake must have stopped before; the store is left open. False where the time did not do.
    */
   drain(withinMs: number): Promise<boolean>;
-  /** How many messages wait, and since when the oldest does, in ms. */
+  /** How many messages wait, and for how long the oldest has, in ms. Costs the same however many wait. */
   backlog(): Promise<{ readonly depth: number; readonly oldestMs: number }>;
   /** The language a conversation is held in, for what its channel itself says. */
   language(conversation: string): Promise<Lang>;
@@ -103,9 +103,11 @@ export function createAssistant<State>(parts: AssistantParts<State>): RunningAss
       return committed && flushed;
     },
     async backlog() {
-      const waiting = await store.transact((transaction) => transaction.find(outbox, 'waiting', {}));
-      const oldest = waiting.reduce((least, { document }) => Math.min(least, document.at), clock());
-      return { depth: waiting.length, oldestMs: clock() - oldest };
+      const [depth, [oldest]] = await store.transact(async (transaction) => [
+        await transaction.count(outbox, 'since'),
+        await transaction.find(outbox, 'since', { limit: 1 }),
+      ]);
+      return { depth, oldestMs: oldest === undefined ? 0 : Math.max(0, clock() - oldest.document.at) };
     },
     async language(conversation) {
       const stored = await store.transact((transaction) => transaction.get(conversations, conversation));

@@ -23,7 +23,9 @@ export interface Address {
 export type Input =
   | { readonly kind: 'text'; readonly text: string }
   /** A tapped button, by the token it was shown with, and the message it stood under where the channel knows it. */
-  | { readonly kind: 'button'; readonly token: string; readonly message?: string };
+  | { readonly kind: 'button'; readonly token: string; readonly message?: string }
+  /** Something that has no words and deserves a word in return: a picture, a sticker, a voice message. */
+  | { readonly kind: 'wordless' };
 
 /** A button as a channel sees it: what it says, and an opaque token to send back when it is tapped. */
 export interface ShownButton {
@@ -139,6 +141,8 @@ export interface Found<T> {
 export interface Transaction {
   get<T>(collection: Collection<T>, id: string): Promise<T | undefined>;
   find<T>(collection: Collection<T>, index: string, range: Range): Promise<readonly Found<T>[]>;
+  /** How many documents stand in an index, without looking at them. */
+  count<T>(collection: Collection<T>, index: string): Promise<number>;
   put<T>(collection: Collection<T>, id: string, document: T): void;
   delete<T>(collection: Collection<T>, id: string): void;
 }

@@ -64,16 +64,14 @@ export class Receiver<State> implements Assistant {
 
   #admit(inbound: Inbound): Promise<Receipt> {
     const { conversation, actor, to } = inbound;
-    switch (this.#parts.flood?.admit(actor, laneOf(to))) {
-      case 'silent':
-        return Promise.resolve({ kind: 'flooded' });
-      case 'warn':
-        return this.#lanes.run(conversation, () =>
-          this.#commit((transaction, now) => askToSlowDown(transaction, inbound, this.#parts, now)),
-        );
-      default:
-        return this.#lanes.run(conversation, () => this.#attempt(inbound));
-    }
+    const { flood } = this.#parts;
+    const admission = flood?.admit(actor, laneOf(to)) ?? 'taken';
+    if (admission === 'silent') return Promise.resolve({ kind: 'flooded' });
+    if (flood === undefined || admission === 'taken')
+      return this.#lanes.run(conversation, () => this.#attempt(inbound));
+    return this.#lanes.run(conversation, () =>
+      this.#commit((transaction, now) => askToSlowDown(transaction, inbound, this.#parts, flood.since, now)),
+    );
   }
 
   async #attempt(inbound: Inbound): Promise<Receipt> {
@@ -96,9 +94,10 @@ export class Receiver<State> implements Assistant {
   }
 
   async #commit(work: (transaction: Transaction, now: number) => Promise<Done>): Promise<Receipt> {
-    const { store, clock, claimed } = this.#parts;
-    const { receipt, claim } = await store.transact((transaction) => work(transaction, clock()));
+    const { store, clock, claimed, observe } = this.#parts;
+    const { receipt, claim, kind } = await store.transact((transaction) => work(transaction, clock()));
     if (claim) claimed(claim);
+    if (kind !== undefined) observe({ kind: 'answered', as: kind });
     return receipt;
   }
 }

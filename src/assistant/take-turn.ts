@@ -23,6 +23,8 @@ export interface TurnWorld<State> {
 export interface Done {
   readonly receipt: Receipt;
   readonly claim?: Claim | undefined;
+  /** What the dialog made of the input, where it tells. */
+  readonly kind?: string | undefined;
 }
 
 /** The dialog threw: a bug, which another attempt may or may not meet again. */
@@ -47,19 +49,25 @@ export async function takeTurn<State>(
   const tap =
     input.kind === 'button'
       ? await readTap(transaction, input.token, who, now)
-      : await readLabel(transaction, input.text, open, who, now);
+      : input.kind === 'text'
+        ? await readLabel(transaction, input.text, open, who, now)
+        : undefined;
   if (tap?.kind === 'refused') {
     // As if it had never come: delivered again, it is refused again.
     if (seen) transaction.delete(inbox, dedupeKey);
     return { receipt: { kind: 'refused', toast: turnText[world.dialog.language(state)][tap.why] } };
   }
-  const { conversation: next, replies } = ask(world.dialog, state, meantBy(input, tap));
+  const { conversation: next, replies, kind } = ask(world.dialog, state, meantBy(input, tap));
   if (tap) useUp(transaction, tap, inbound, now);
   const said = say(transaction, replies, inbound, { open, tap, name: world.secretName, now });
   transaction.put(conversations, conversation, { state: next, open: said.open });
   transaction.put(inbox, dedupeKey, { at: now, tries: seen?.tries ?? 1, done: true });
   const claim = await enqueue(transaction, inbound.to, said.messages, now, world.claimant);
-  return { receipt: { kind: 'applied', replies: said.messages.map(({ outgoing }) => outgoing) }, claim };
+  return {
+    receipt: { kind: 'applied', replies: said.messages.map(({ outgoing }) => outgoing) },
+    claim,
+    kind,
+  };
 }
 
 /** The state to go on from: what is stored if the dialog can read it, else a fresh one. */
@@ -73,7 +81,7 @@ export function stateOf<State>(
 
 function meantBy(input: Inbound['input'], tap: Pressed | undefined): DialogInput {
   if (tap) return { kind: 'action', action: tap.action };
-  return input.kind === 'text' ? input : { kind: 'stale' };
+  return input.kind === 'button' ? { kind: 'stale' } : input;
 }
 
 /** Asks the dialog, and tells its faults from the store's. */

@@ -21,21 +21,62 @@ export type DialogWorld = Library & Understanding;
 export type DialogInput =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'action'; readonly action: Action }
-  | { readonly kind: 'stale' };
+  | { readonly kind: 'stale' }
+  /** Something that has no words: a picture, a sticker, a voice message. */
+  | { readonly kind: 'wordless' };
+
+/** What a turn came to, for whoever counts: what a text was taken for, or what a button did. */
+export type TurnKind =
+  | 'answer'
+  | 'suggest'
+  | 'task'
+  | 'smalltalk'
+  | 'unknown'
+  | 'too_long'
+  | 'only_data'
+  | 'command'
+  | 'rating'
+  | 'person'
+  | 'topics'
+  | 'language'
+  | 'stale_button'
+  | 'wordless'
+  | 'nothing';
 
 /** The conversation after a turn, and what is said. */
 export interface Turn {
   readonly conversation: Conversation;
   readonly replies: readonly Reply[];
+  readonly kind: TurnKind;
 }
+
+/** A turn before it is known, or said, what kind it is. */
+type Said = Omit<Turn, 'kind'>;
+
+/** What a button's action counts as. */
+const kindOf = {
+  answer: 'answer',
+  rate: 'rating',
+  none_of_these: 'unknown',
+  person: 'person',
+  topics: 'topics',
+  language: 'language',
+} satisfies Record<Action['do'], TurnKind>;
 
 /** One turn: a command first, then a button, then what the text means. Nothing happens outside what is returned. */
 export function turn(conversation: Conversation, input: DialogInput, world: DialogWorld): Turn {
+  const text = chatText[conversation.lang];
   switch (input.kind) {
     case 'stale':
-      return { conversation, replies: [plain(chatText[conversation.lang].staleButton)] };
-    case 'action':
-      return act(conversation, input.action, world);
+      return { conversation, replies: [plain(text.staleButton)], kind: 'stale_button' };
+    case 'wordless':
+      return { conversation, replies: [plain(text.wordless)], kind: 'wordless' };
+    case 'action': {
+      const { action } = input;
+      // A stored action may come from another version of the program.
+      const kind = Object.hasOwn(kindOf, action.do) ? kindOf[action.do] : 'stale_button';
+      return { ...act(conversation, action, world), kind };
+    }
     case 'text':
       return hear(conversation, input.text, world);
   }
@@ -43,13 +84,15 @@ export function turn(conversation: Conversation, input: DialogInput, world: Dial
 
 function hear(conversation: Conversation, text: string, world: DialogWorld): Turn {
   const command = readCommand(text);
-  if (command) return obey(conversation, command.name, command.rest, world);
-  if (normalise(text) === '') return { conversation, replies: [] };
+  if (command) return { ...obey(conversation, command.name, command.rest, world), kind: 'command' };
+  if (normalise(text) === '') return { conversation, replies: [], kind: 'nothing' };
   const heard = understand({ text, lang: conversation.lang, context: conversation.heard }, world);
   const meaning = conversation.langChosen ? { ...heard, lang: conversation.lang } : heard;
   const replies = sayMeaning(meaning, { text, context: conversation.heard }, world);
-  if (!isQuestion(meaning)) return { conversation: { ...conversation, lang: meaning.lang }, replies };
+  const kind = meaning.kind === 'none' ? (meaning.because ?? 'unknown') : meaning.kind;
+  if (!isQuestion(meaning)) return { conversation: { ...conversation, lang: meaning.lang }, replies, kind };
   return {
+    kind,
     conversation: {
       ...conversation,
       lang: meaning.lang,
@@ -83,13 +126,18 @@ function isQuestion(meaning: Meaning): boolean {
   return meaning.kind !== 'smalltalk' && !(meaning.kind === 'none' && meaning.because === 'too_long');
 }
 
-function obey(conversation: Conversation, command: string, rest: string, world: DialogWorld): Turn {
+function obey(conversation: Conversation, command: string, rest: string, world: DialogWorld): Said {
   const { lang } = conversation;
   const text = chatText[lang];
-  const say = (...replies: Reply[]): Turn => ({ conversation, replies });
+  const say = (...replies: Reply[]): Said => ({ conversation, replies });
   switch (command) {
-    case 'start':
+    case 'start': {
+      // A deep link to an answer: https://t.me/<bot>?start=faq_<entry>. Any other payload is for a feature to come.
+      const entry = /^faq_([\w-]{1,60})$/.exec(rest)?.[1];
+      if (entry !== undefined && world.entries.has(entry))
+        return act(conversation, { do: 'answer', entry }, world);
       return say(sayGreeting(lang, world));
+    }
     case 'help':
       return say(
         plain(text.help(cloudName(world.profile, lang), world.profile.profile, world.profile.note[lang])),
@@ -105,7 +153,7 @@ function obey(conversation: Conversation, command: string, rest: string, world: 
   }
 }
 
-function chooseLanguage(conversation: Conversation, name: string): Turn {
+function chooseLanguage(conversation: Conversation, name: string): Said {
   const text = chatText[conversation.lang];
   const lang = languageNamed(name);
   if (lang) {
@@ -153,10 +201,10 @@ function languageNamed(name: string): Lang | undefined {
   );
 }
 
-function act(conversation: Conversation, action: Action, world: DialogWorld): Turn {
+function act(conversation: Conversation, action: Action, world: DialogWorld): Said {
   const { lang } = conversation;
   const text = chatText[lang];
-  const say = (...replies: Reply[]): Turn => ({ conversation, replies });
+  const say = (...replies: Reply[]): Said => ({ conversation, replies });
   switch (action.do) {
     case 'answer': {
       const entry = world.entries.get(action.entry);
@@ -183,7 +231,7 @@ function act(conversation: Conversation, action: Action, world: DialogWorld): Tu
   }
 }
 
-function rate(conversation: Conversation, action: Action & { do: 'rate' }, world: DialogWorld): Turn {
+function rate(conversation: Conversation, action: Action & { do: 'rate' }, world: DialogWorld): Said {
   const { lang } = conversation;
   const text = chatText[lang];
   if (conversation.rated.includes(action.entry)) return { conversation, replies: [plain(text.alreadyRated)] };

@@ -45,7 +45,9 @@ export class FakeAssistant implements Assistant {
 
   /** What came in, a button as its token in brackets. */
   get said(): string[] {
-    return this.received.map(({ input }) => (input.kind === 'text' ? input.text : `[${input.token}]`));
+    return this.received.map(({ input }) =>
+      input.kind === 'text' ? input.text : input.kind === 'button' ? `[${input.token}]` : input.kind,
+    );
   }
 }
 
