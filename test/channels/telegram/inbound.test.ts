@@ -81,7 +81,7 @@ describe('messages', () => {
     [
       'a file in a group',
       { text: undefined, chat: group, document: { file_id: 'f', file_name: 'a.json' } },
-      'no_text',
+      'not_addressed',
     ],
     [
       'a file of a bot',
