@@ -19,10 +19,10 @@ const levels: readonly (readonly RegExp[])[] = [
   [/^assistant\//],
   [/^dialog\//, /^scenario\//],
   [/^text\//],
-  [/^peering\//, /^faq\//, /^tickets\//],
+  [/^peering\//, /^faq\//, /^tickets\//, /^accounts\//],
 ];
-const core = /^(?:peering|faq|tickets|dialog|scenario)\//;
-const pure = /^(?:peering|faq|tickets|dialog|scenario|text)\//;
+const core = /^(?:peering|faq|tickets|accounts|dialog|scenario)\//;
+const pure = /^(?:peering|faq|tickets|accounts|dialog|scenario|text)\//;
 const compositionPoints = /^(?:config|main|cli|commands\/chat)\.ts$/;
 
 /** Where each third-party package lives; one that is not named has no home yet. */
