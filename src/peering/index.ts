@@ -9,6 +9,17 @@ export * from './billing.ts';
 export * from './cidr.ts';
 export * from './cidr-set.ts';
 export * from './command.ts';
+export * from './merge/merge-parts.ts';
+export {
+  type LeftOut,
+  type LeftOutArgs,
+  type LeftOutCode,
+  type MergeKind,
+  type MergePreview,
+  mergeAtMost,
+  mergeKinds,
+  type Tally,
+} from './merge/preview.ts';
 export * from './peering-changes.ts';
 export * from './persistent-map.ts';
 export * from './plan.ts';

@@ -21,7 +21,7 @@ import {
 export const PEERING_HOP = 'PEERCONNECTION';
 
 /** Next hops that the world lists as gateways: one that is not listed does not exist. Others are taken on trust. */
-const listedHops = new Set(['NAT', 'VPN', 'DIRECTCONNECT']);
+export const listedHops: ReadonlySet<string> = new Set(['NAT', 'VPN', 'DIRECTCONNECT']);
 
 export interface NewRoute {
   readonly routeTable: string;
@@ -151,7 +151,8 @@ function localRefusals({ vpc }: Site, dest: Cidr): Refusal[] {
   return local === undefined ? [] : [refusal('ROUTE_OVERLAPS_LOCAL', { dest: dest.text, local: local.text })];
 }
 
-function peerRefusals(world: World, site: Site, dest: Cidr, nextHop: string): Refusal[] {
+/** What is wrong with a destination behind a peering, by what its far VPC holds. */
+export function peerRefusals(world: World, site: Site, dest: Cidr, nextHop: string): Refusal[] {
   const peering = mapGet(world.peerings, nextHop);
   const peer = peering === undefined ? undefined : siteOf(world, farVpc(peering, site.vpc.id))?.vpc;
   if (peer === undefined) return [];

@@ -121,6 +121,19 @@ export function rangeRefusals(cidr: Cidr, rules: Rules): Refusal[] {
 }
 
 function subnetRefusals({ vpc, subnets }: Site, cidr: Cidr, rules: Rules): Refusal[] {
+  const refusals = subnetPlaceRefusals(vpc, cidr, rules);
+  for (const other of subnets) {
+    const shared = [other.cidr, other.ipv6Cidr].find(
+      (block) => block !== null && overlap(block, cidr) !== null,
+    );
+    if (shared)
+      refusals.push(refusal('SUBNET_OVERLAP', { cidr: cidr.text, subnet: other.id, other: shared.text }));
+  }
+  return refusals;
+}
+
+/** What is wrong with a subnet's block whatever other subnets there are: its size, or that no block of the VPC holds it. */
+export function subnetPlaceRefusals(vpc: Vpc, cidr: Cidr, rules: Rules): Refusal[] {
   const [minMask, maxMask] = rules.subnetMask;
   const refusals: Refusal[] = [];
   const blocks = blocksOf(vpc);
@@ -130,13 +143,6 @@ function subnetRefusals({ vpc, subnets }: Site, cidr: Cidr, rules: Rules): Refus
   if (!blocks.some((block) => contains(block, cidr))) {
     const texts = blocks.map(({ text }) => text);
     refusals.push(refusal('SUBNET_OUT_OF_VPC', { cidr: cidr.text, vpc: vpc.id, blocks: texts }));
-  }
-  for (const other of subnets) {
-    const shared = [other.cidr, other.ipv6Cidr].find(
-      (block) => block !== null && overlap(block, cidr) !== null,
-    );
-    if (shared)
-      refusals.push(refusal('SUBNET_OVERLAP', { cidr: cidr.text, subnet: other.id, other: shared.text }));
   }
   return refusals;
 }
