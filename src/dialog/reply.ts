@@ -33,7 +33,8 @@ export type Action =
   /** Does it at once, as that account. */
   | { readonly do: 'perform'; readonly uin: string; readonly commands: readonly Command[] }
   | { readonly do: 'switch_account'; readonly uin: string }
-  | { readonly do: 'demo' };
+  /** Makes the sample accounts; `afresh`: in place of those there are. */
+  | { readonly do: 'demo'; readonly afresh?: boolean };
 
 /** Whether an action changes something by being done, so that its button works once. */
 const uses = {

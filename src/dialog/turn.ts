@@ -1,17 +1,21 @@
 import { type Lang, languages, normalise } from '../faq/index.ts';
+import { notDoneText } from '../text/accounts.ts';
 import { chatText, inline } from '../text/index.ts';
 import { beginnings } from './commands.ts';
 import { computed, ownCase } from './computed/index.ts';
 import { type Conversation, heardAtMost, maxRated } from './conversation.ts';
+import { demo } from './demo.ts';
 import type { Desk, Effect } from './desk.ts';
 import { guides } from './guides/all.ts';
 import type { Guide, GuideId } from './guides/guide.ts';
+import { looksLikeCloudOutput } from './guides/import.ts';
 import {
   actInGuide,
   answerStep,
   cancelGuide,
   dropAside,
   type Frame,
+  isInPieces,
   offerToResume,
   type Ran,
   resumeGuide,
@@ -33,6 +37,7 @@ import {
   sayTopics,
   sayUnknown,
 } from './say.ts';
+import { switchAccount, switchToNamed } from './switch-account.ts';
 import type { Task } from './tasks.ts';
 import { type Meaning, type Understanding, understand } from './understand.ts';
 
@@ -75,8 +80,17 @@ export async function turn(
     case 'text':
       return hear(frame, input.text, library);
     case 'file':
-      return startGuide(frame, 'import', { text: input.text });
+      return takeFile(frame, input.text);
   }
+}
+
+/** A file is what the import waits for, more of it, or its beginning. */
+async function takeFile(frame: Frame, text: string): Promise<Turn> {
+  const state = frame.conversation.guide;
+  if (state?.id !== 'import') return startGuide(frame, 'import', { text });
+  const answer = await answerStep(frame, state, text);
+  if (!('fault' in answer)) return answer;
+  return withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)]);
 }
 
 async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Turn> {
@@ -85,6 +99,8 @@ async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Tur
   if (command) return obey(frame, command.name, command.rest, world);
   if (normalise(text) === '') return { conversation, replies: [], effects: [] };
   const state = conversation.guide;
+  if (isInPieces(frame) || (looksLikeCloudOutput(text) && (state === undefined || state.id === 'import')))
+    return takeFile(frame, text);
   if (state === undefined) return converse(frame, text, world);
   if (frame.desk.now - state.touched > restsMs) {
     const rested = await offerToResume(frame);
@@ -199,7 +215,11 @@ async function obey(frame: Frame, command: string, rest: string, world: DialogWo
   const say = (...replies: Reply[]): Promise<Turn> => withStep(frame, replies);
   switch (command) {
     case 'start':
+      // A link may carry an invitation: https://t.me/…?start=join_CODE
+      if (/^join_/i.test(rest)) return startGuide(frame, 'join', { code: rest });
       return say(sayGreeting(lang, world));
+    case 'demo':
+      return demo(frame);
     case 'help':
       return say(
         plain(text.help(cloudName(world.profile, lang), world.profile.profile, world.profile.note[lang])),
@@ -228,6 +248,7 @@ async function begin(frame: Frame, command: string, rest: string, world: DialogW
     const { slots } = meant(frame, rest, world);
     return startGuide(frame, begun.guide, (guide, at) => guide.prefill?.(slots, at, rest) ?? {});
   }
+  if (begun.page === 'account' && rest !== '') return switchToNamed(frame, rest);
   const shown = await showPage(frame, begun.page, rest === '' ? {} : { id: rest });
   const again = await withStep(frame, []);
   return { ...shown, replies: [...shown.replies, ...again.replies] };
@@ -331,9 +352,13 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Tu
     }
     case 'perform': {
       const done = await perform(frame.desk, action.uin, action.commands);
-      if (!done.ok) return say(plain(done.words(lang)));
+      if (!done.ok) return say(plain(notDoneText(lang, done.refusals)));
       return { conversation, replies: [plain(text.done)], effects: done.effects };
     }
+    case 'switch_account':
+      return switchAccount(frame, action.uin);
+    case 'demo':
+      return demo(frame, action.afresh);
     case 'resume':
       return resumeGuide(frame, action.run);
     case 'drop':

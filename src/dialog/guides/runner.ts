@@ -1,5 +1,6 @@
 import { normalise } from '../../faq/index.ts';
 import { guideText } from '../../text/index.ts';
+import { afterEffects } from '../after-effects.ts';
 import type { Conversation, GuideState } from '../conversation.ts';
 import type { Desk, Effect } from '../desk.ts';
 import type { Action, Reply } from '../reply.ts';
@@ -26,8 +27,8 @@ export interface Ran {
 /** An action that belongs to a run of a guide. */
 export type RunAction = Extract<Action, { readonly run: number; readonly step: string }>;
 
-/** Longest answer that is read at all, in UTF-16 units; a paste of cloud output is read by the step that wants one. */
-const longestAnswer = 200_000;
+/** Longest answer that is read at all, in UTF-16 units; a step that takes more says so. */
+const longestAnswer = 10_000;
 
 /** Starts a guide, as the account named or the one acted for, with what is known already. */
 export async function startGuide(
@@ -69,6 +70,8 @@ export async function answerStep(
 ): Promise<Ran | { readonly fault: string | undefined }> {
   const guide = guides.get(state.id);
   if (guide === undefined) return leave(frame, textOf(frame).lost);
+  const piece = await takePiece(frame, guide, state, text);
+  if (piece !== undefined) return piece;
   const word = wordOf(text);
   if (word === 'cancel') return cancelGuide(frame);
   if (word === 'back') return back(frame, guide, state, false);
@@ -78,8 +81,37 @@ export async function answerStep(
   }
   const step = guide.steps.find(({ slot }) => slot === state.at);
   if (step === undefined) return leave(frame, textOf(frame).lost);
-  if (text.length > longestAnswer) return { fault: textOf(frame).tooLong(longestAnswer) };
+  const longest = step.pieces?.most ?? longestAnswer;
+  if (text.length > longest) return { fault: textOf(frame).tooLong(longest) };
   const read = step.read(text, before(guide, step, at));
+  if (!read.ok) return { fault: read.words };
+  return goOn(frame, guide, answered(frame, state, step, read.value), false);
+}
+
+/** Whether what is typed now belongs to a long text that is not whole yet: it is not read as anything else. */
+export function isInPieces({ conversation: { guide: state } }: Frame): boolean {
+  const step = state && guides.get(state.id)?.steps.find(({ slot }) => slot === state.at);
+  const value = state?.values[state.at];
+  return step?.pieces !== undefined && value !== undefined && step.unfinished?.(value) === true;
+}
+
+/** Adds a text to the long one that it continues; undefined where it is none such. */
+async function takePiece(
+  frame: Frame,
+  guide: Guide,
+  state: GuideState,
+  text: string,
+): Promise<Ran | { readonly fault: string } | undefined> {
+  const open = isInPieces(frame);
+  const step = guide.steps.find(({ slot, pieces }) => pieces && (slot === state.at || state.at === SUMMARY));
+  const before = step && state.values[step.slot];
+  if (step?.pieces === undefined || before === undefined) return undefined;
+  if (!open && !(state.at === SUMMARY && step.pieces.isMore(text))) return undefined;
+  if (open && wordOf(text) === 'cancel') return undefined;
+  // A cut falls anywhere, so the pieces of one text join without a seam; two whole texts stand on lines of their own.
+  const joined = open ? `${before}${text}` : `${before}\n${text}`;
+  if (joined.length > step.pieces.most) return { fault: textOf(frame).tooLong(step.pieces.most) };
+  const read = step.read(joined, await atOf(frame, state));
   if (!read.ok) return { fault: read.words };
   return goOn(frame, guide, answered(frame, state, step, read.value), false);
 }
@@ -210,6 +242,7 @@ async function atOf({ conversation, library, desk }: Frame, state: GuideState): 
     uin: state.uin,
     role: memberships.find(({ uin }) => uin === state.uin)?.role,
     memberships,
+    members: state.uin === '' ? [] : await desk.members(state.uin),
     values: state.values,
   };
 }
@@ -228,8 +261,10 @@ function settle(guide: Guide, at: At): { values: Values; missing?: Step; fault?:
     if (step.applies?.(here) === false) continue;
     // A later answer may rest on the one that is missing, and is kept until that is known.
     const read = value === undefined ? undefined : step.read(value, here);
-    if (read?.ok) values = { ...values, [step.slot]: read.value };
-    else if (missing === undefined) {
+    if (read?.ok) {
+      values = { ...values, [step.slot]: read.value };
+      if (step.unfinished?.(read.value)) missing ??= step;
+    } else if (missing === undefined) {
       missing = step;
       if (read !== undefined) fault = read.words;
     } else if (value !== undefined) values = { ...values, [step.slot]: value };
@@ -294,14 +329,6 @@ async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: bo
     state.uin,
   );
   return { ...on, replies: [...replies, ...on.replies], effects: [...done.effects, ...on.effects] };
-}
-
-/** The desk as it will be once these effects are carried out: a guide that goes on sees what the one before it did. */
-function afterEffects(desk: Desk, effects: readonly Effect[]): Desk {
-  const change = effects.findLast((effect) => effect.do === 'network');
-  if (change === undefined) return desk;
-  const after: Desk = Object.create(desk);
-  return Object.assign(after, { network: () => Promise.resolve(change.world) });
 }
 
 async function showAt(

@@ -28,7 +28,9 @@ export function sayStep(guide: Guide, state: GuideState, at: At): Reply {
     action: { do: 'turn_page', ...on, page },
   });
   const kept: readonly Choice[] =
-    current === undefined ? [] : [{ label: words.keep(bareText(step.show(current, here))), value: current }];
+    current === undefined || step.pieces || step.unfinished?.(current)
+      ? []
+      : [{ label: words.keep(bareText(step.show(current, here))), value: current }];
   const number = asked.findIndex(({ slot }) => slot === step.slot) + 1;
   return {
     markdown: `${words.heading(guide.title(at), number, asked.length)}\n\n${step.ask(here)}`,
@@ -86,9 +88,9 @@ export function applying(guide: Guide, at: At): readonly Step[] {
   return guide.steps.filter((step) => step.applies?.(before(guide, step, at)) !== false);
 }
 
-/** What a step may look at: the answers before its own. */
+/** What a step may look at: the answers before its own, and its own where there is one. */
 export function before(guide: Guide, step: Step, at: At): At {
-  const earlier = guide.steps.slice(0, guide.steps.indexOf(step)).map(({ slot }) => slot);
+  const earlier = guide.steps.slice(0, guide.steps.indexOf(step) + 1).map(({ slot }) => slot);
   const values = Object.fromEntries(Object.entries(at.values).filter(([slot]) => earlier.includes(slot)));
   return { ...at, values };
 }

@@ -1,4 +1,15 @@
+import { accountPage } from './account.ts';
+import { historyPage } from './history.ts';
+import { membersPage } from './members.ts';
 import type { Pages } from './page.ts';
+import { vpcPage } from './vpc.ts';
+import { vpcsPage } from './vpcs.ts';
 
 /** Every page there is, by name. */
-export const pages: Pages = new Map([]);
+export const pages: Pages = new Map([
+  ['account', accountPage],
+  ['members', membersPage],
+  ['history', historyPage],
+  ['vpcs', vpcsPage],
+  ['vpc', vpcPage],
+]);
