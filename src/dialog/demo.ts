@@ -109,6 +109,15 @@ async function build(desk: Desk, lang: Lang, gone: readonly string[]): Promise<B
     );
   }
   const network = sample(await desk.network(), desk, { one, two }, lang);
+  const towards = (peer: string, name: string) => ({
+    local_region: home,
+    local_vpc: network.production,
+    name: `${words.vpcs.production}-${name}`,
+    peer_region: away,
+    peer_kind: 'other',
+    peer_account: two,
+    peer_vpc: peer,
+  });
   return {
     ok: true,
     reply: {
@@ -125,11 +134,21 @@ async function build(desk: Desk, lang: Lang, gone: readonly string[]): Promise<B
         },
         {
           label: words.create,
-          action: { do: 'guide', guide: 'create', values: towards(network.standby, network, two), uin: one },
+          action: {
+            do: 'guide',
+            guide: 'create',
+            values: towards(network.standby, words.vpcs.standby),
+            uin: one,
+          },
         },
         {
           label: words.clash,
-          action: { do: 'guide', guide: 'create', values: towards(network.clash, network, two), uin: one },
+          action: {
+            do: 'guide',
+            guide: 'create',
+            values: towards(network.clash, words.vpcs.clash),
+            uin: one,
+          },
         },
         { label: words.vpcsPage, action: { do: 'show', page: 'vpcs', uin: one } },
         { label: words.standby, action: { do: 'switch_account', uin: two } },
@@ -217,16 +236,3 @@ function sample(
   });
   return { world, production: production.id, test: test.id, standby: standby.id, clash: clash.id };
 }
-
-const towards = (
-  peer: string,
-  { production }: Sample,
-  account: string,
-): Readonly<Record<string, string>> => ({
-  local_region: home,
-  local_vpc: production,
-  peer_region: away,
-  peer_kind: 'other',
-  peer_account: account,
-  peer_vpc: peer,
-});

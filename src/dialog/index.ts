@@ -5,7 +5,11 @@
  */
 
 export { type Conversation, newConversation, readConversation } from './conversation.ts';
-export type { Desk, Effect, HistoryLine, Person, Self, TimerAbout } from './desk.ts';
+export type { Deed, Desk, Effect, HistoryLine, Person, Self, TimerAbout } from './desk.ts';
+export { fire } from './fire.ts';
+export { firstAnswer, firstAnswerText } from './first-answer.ts';
+export { historyLine } from './history-line.ts';
+export { type ImportPerformed, type Performed, perform, performImport } from './perform.ts';
 export { type Region, RegionNames } from './region-names.ts';
 export { type Action, type Button, type Reply, usesUp } from './reply.ts';
 export { type Library, sayMeaning } from './say.ts';

@@ -9,6 +9,7 @@ export * from './billing.ts';
 export * from './cidr.ts';
 export * from './cidr-set.ts';
 export * from './command.ts';
+export * from './hide-foreign.ts';
 export * from './merge/merge-parts.ts';
 export {
   type LeftOut,

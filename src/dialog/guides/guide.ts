@@ -108,7 +108,8 @@ export type Done =
       /** A guide to go on with, after the replies. */
       readonly next?: { readonly guide: GuideId; readonly values: Values };
     }
-  | { readonly ok: false; readonly words: string };
+  /** `again`: the step that is asked anew, where no summary could be shown again. */
+  | { readonly ok: false; readonly words: string; readonly again?: string };
 
 /** A guided dialog: ordered steps, then a summary and a commit. */
 export interface Guide {

@@ -35,7 +35,7 @@ export const joinGuide: Guide = {
     const uin = invitation?.uin ?? '';
     const by = { person: desk.person.id, name: desk.person.name, memberships: at.memberships };
     const outcome = join(code, invitation, await rosterOf(desk, uin), by, desk.now);
-    if (!outcome.ok) return { ok: false, words: notDoneText(at.lang, outcome.refusals) };
+    if (!outcome.ok) return { ok: false, words: notDoneText(at.lang, outcome.refusals), again: 'code' };
     const { member } = outcome;
     const name = await shownAccount(desk, uin);
     const told = await tell(desk, outcome.invitation.by, (say, lang) =>
@@ -46,7 +46,10 @@ export const joinGuide: Guide = {
       replies: [
         {
           markdown: words(at).done(name, uin, accountsText(at.lang).roles[member.role]),
-          buttons: [],
+          buttons: [
+            { label: words(at).vpcs, action: { do: 'show', page: 'vpcs', uin } },
+            { label: words(at).peerings, action: { do: 'show', page: 'peerings', uin } },
+          ],
         },
       ],
       effects: [

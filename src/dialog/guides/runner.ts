@@ -314,6 +314,10 @@ async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: bo
   if (guide.summary?.(settled).blocked) return showAt(frame, guide, { ...state, values }, inPlace);
   const done = await guide.commit(settled, frame.desk);
   if (!done.ok) {
+    if (done.again !== undefined) {
+      const { [done.again]: _, ...others } = values;
+      return showAt(frame, guide, { ...state, values: others, at: done.again }, inPlace, done.words);
+    }
     if (guide.summary === undefined) return withoutGuide(frame, [{ markdown: done.words, buttons: [] }], []);
     return showAt(frame, guide, { ...state, values, at: SUMMARY }, inPlace, done.words);
   }

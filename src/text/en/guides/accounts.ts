@@ -25,7 +25,8 @@ export const accountsEn: AccountsText = {
     done: (name, uin, role) =>
       `You joined **${name}** (${uin}) as ${role}. From now on you act for it; /account switches.`,
     told: (person, name, role) => `${person} joined **${name}** with your invitation, as ${role}.`,
-    again: 'Try again',
+    vpcs: 'Show VPCs',
+    peerings: 'Show peerings',
   },
   invite: {
     title: 'Invite a colleague',

@@ -21,8 +21,9 @@ export const accountsZh = {
     done: (name: string, uin: string, role: string) =>
       `已加入**${name}**（${uin}），你是${role}。之后的操作都在这个账号里，/account 可以切换。`,
     told: (person: string, name: string, role: string) =>
-      `${person}用你的邀请码加入了**${name}**，是${role}。`,
-    again: '再输一次',
+      `${person} 用你的邀请码加入了**${name}**，是${role}。`,
+    vpcs: '看 VPC',
+    peerings: '看对等连接',
   },
   invite: {
     title: '邀请同事',
@@ -44,7 +45,7 @@ export const accountsZh = {
     role: { label: '新角色', ask: '改成什么角色？' },
     noMember: (text: string) => `成员里没有“${text}”。请从下面选一个。`,
     commit: '改角色',
-    done: (person: string, role: string) => `${person}现在是${role}。`,
+    done: (person: string, role: string) => `${person} 现在是${role}。`,
     told: (name: string, role: string) => `你在账号**${name}**的角色改成了${role}。`,
   },
   remove: {
@@ -52,7 +53,7 @@ export const accountsZh = {
     ask: '移除谁？',
     after: '对方马上看不到也改不了这个账号。他做过的事仍在历史里。',
     commit: '移除',
-    done: (person: string) => `${person}已移出账号。`,
+    done: (person: string) => `${person} 已移出账号。`,
     told: (name: string) => `你已被移出账号**${name}**。`,
   },
   leave: {
@@ -60,7 +61,7 @@ export const accountsZh = {
     after: (account: string) => `退出账号 ${account} 后，要再进来得有人重新邀请。`,
     commit: '退出',
     done: (name: string) => `已退出**${name}**。/account 看还有哪些账号。`,
-    told: (person: string, name: string) => `${person}退出了账号**${name}**。`,
+    told: (person: string, name: string) => `${person} 退出了账号**${name}**。`,
   },
   needOwner: (account: string) => `只有账号 ${account} 的所有者能邀请和管理成员。`,
 };

@@ -16,7 +16,7 @@ export const accountPageZh = {
   vpcs: 'VPC',
   peerings: '对等连接',
   membersHeading: (name: string, n: number) => `**${name}** 的成员，共 ${n} 人：`,
-  member: (person: string, role: string, since: string) => `- ${person}，${role}，${since}加入`,
+  member: (person: string, role: string, since: string) => `- ${person}，${role}，${since} 加入`,
   you: (person: string) => `${person}（你）`,
   makeRole: (person: string, role: string) => `${person} → ${role}`,
   remove: (person: string) => `移除 ${person}`,

@@ -1,0 +1,91 @@
+import type { NoticesText, PeeringFacts } from '../zh/notices.ts';
+
+const facts = (p: PeeringFacts): string =>
+  [
+    `- ${p.id}${p.name === '' ? '' : ` (${p.name})`}`,
+    `- From ${p.from}, ${p.fromRegion}, account ${p.requester}`,
+    `- To ${p.to}, ${p.toRegion}, account ${p.accepter}`,
+    ...(p.mbps === null ? [] : [`- Bandwidth cap: ${p.mbps} Mbps`]),
+    `- Cost: ${payer(p.payer)}`,
+  ].join('\n');
+
+const payer = (who: PeeringFacts['payer']): string => {
+  if (who === 'free') return 'same region, free';
+  return who === 'each side'
+    ? 'cross-region traffic, each side pays its own'
+    : `cross-region traffic, paid by account ${who.uin}`;
+};
+
+const ends = (p: PeeringFacts): string => `${p.id} (${p.from} ↔ ${p.to})`;
+const some = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+
+/** What people are told unasked, in English. */
+export const noticesEn: NoticesText = {
+  you: 'You',
+  account: (uin) => `Account ${uin}`,
+  colleague: (name) => (name === '' ? 'Your colleague' : `Your colleague ${name}`),
+  facts,
+
+  request: (p, left) =>
+    `**Account ${p.requester} asks for a peering with you**\n\n${facts(p)}\n\nIt expires in ${left} unless somebody answers. Once it is accepted, each side still has to add routes.`,
+  requestToViewer: (p, left) =>
+    `**Account ${p.requester} asks for a peering with you**\n\n${facts(p)}\n\nIt expires in ${left} unless somebody answers. You are a viewer: ask an operator or an owner.`,
+  events: {
+    requested: (p, who) => `${who} asked for ${ends(p)}. It waits for account ${p.accepter}.`,
+    reenabled: (p, who) => `${who} asked again for ${ends(p)}. It waits for account ${p.accepter}.`,
+    created: (p, who) => `${who} created ${ends(p)}. Add routes on both sides, then traffic flows.`,
+    accepted: (p, who) =>
+      `${who} accepted ${ends(p)}: it is active. Add routes on both sides, then traffic flows.`,
+    rejected: (p, who) => `${who} rejected ${ends(p)}. Talk to each other, then ask again if you need it.`,
+    withdrawn: (p, who) => `${who} called off the request ${ends(p)}. There is nothing left to do.`,
+    deleted: (p, who) => `${who} deleted ${ends(p)}: nothing passes through it any more.`,
+    bandwidth: (p, who) =>
+      p.mbps === null
+        ? `${who} took the bandwidth cap off ${ends(p)}.`
+        : `${who} set the bandwidth cap of ${ends(p)} to ${p.mbps} Mbps.`,
+    isolated: (p) => `${ends(p)} is suspended for an unpaid bill. It comes back when the payer tops up.`,
+    restored: (p) => `${ends(p)} is active again.`,
+    failed: (p) => `${ends(p)} could not be created. Delete it and create it again.`,
+  },
+  more: (count) => `And ${some(count, 'more change')}; the button below lists them all.`,
+  imported: (who, vpcs, peerings) =>
+    `${who} imported a network: ${some(vpcs, 'VPC')} and ${some(peerings, 'peering')} were brought up to date.`,
+
+  reminder: (p, left) =>
+    `**The request of account ${p.requester} is still open and expires in ${left}**\n\n${facts(p)}`,
+  reminderToViewer: (p, left) =>
+    `**The request of account ${p.requester} is still open and expires in ${left}**\n\n${facts(p)}\n\nYou are a viewer: remind an operator or an owner.`,
+  reminderToRequester: (p, left) =>
+    `Account ${p.accepter} has not accepted ${ends(p)} yet, and it expires in ${left}. Give them a nudge.`,
+  expired: (p) =>
+    `Nobody answered the request ${ends(p)} of account ${p.requester}, so it expired. If it is still needed, they must ask again.`,
+  expiredToRequester: (p, again) =>
+    `Account ${p.accepter} did not accept ${ends(p)}, so the request expired. ${again ? 'Re-enable it if you still need it.' : 'Create a new one if you still need it.'}`,
+
+  answered: {
+    accept: (id, who, ago) => `${who} accepted ${id} ${ago}. There is nothing left to do.`,
+    reject: (id, who, ago) => `${who} rejected ${id} ${ago}.`,
+    delete: (id, who, ago) => `${who} deleted ${id} ${ago}.`,
+  },
+
+  buttons: {
+    accept: 'Accept',
+    reject: 'Reject',
+    details: 'Details',
+    all: 'Show all',
+    addRoutes: 'Add routes',
+    reenable: 'Re-enable',
+    create: 'Create again',
+  },
+  ago: {
+    now: 'just now',
+    minutes: (n) => `${some(n, 'minute')} ago`,
+    hours: (n) => `${some(n, 'hour')} ago`,
+    days: (n) => `${some(n, 'day')} ago`,
+  },
+  left: {
+    minutes: (n) => some(n, 'minute'),
+    hours: (n) => some(n, 'hour'),
+    days: (n) => some(n, 'day'),
+  },
+};
