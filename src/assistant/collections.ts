@@ -1,4 +1,5 @@
 import type { Action } from '../dialog/index.ts';
+import { deskCollections, withoutSlash } from './desk-collections.ts';
 import type { Address, Collection, DeliveryPolicy, Input, Outgoing } from './ports.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { Address, Collection, DeliveryPolicy, Input, Outgoing } from './por
  *   inbox ──┐                                   lanes ── outbox      one lane a chat, its messages in order
  *           ├─ one commit a turn ─ conversations, buttons, audit
  *   dead  ──┘                                   timers               what is due later
+ *
+ * Beside it, in desk-collections.ts: the network, accounts and people.
  */
 
 /** An input by its dedupe key: how often it was tried, and whether it is done with. */
@@ -30,6 +33,8 @@ export interface ConversationRecord {
   readonly state: unknown;
   /** Messages whose buttons still work, oldest first, by the id of their record in `buttons`. */
   readonly open: readonly string[];
+  /** What the record of the person was last told from here; see `keepPerson`. */
+  readonly told?: string;
 }
 
 export const conversations: Collection<ConversationRecord> = { name: 'conversations', indexes: {} };
@@ -106,7 +111,7 @@ export const lanes: Collection<LaneRecord> = { name: 'lanes', indexes: { due: ({
 
 /** The lane of an address; holds no `/`, which separates the place in it. */
 export function laneOf({ channel, chat }: Address): string {
-  return `${channel}:${chat.replace(/[%/]/g, (sign) => (sign === '/' ? '%2F' : '%25'))}`;
+  return `${channel}:${withoutSlash(chat)}`;
 }
 
 const placeInLane = (lane: string, seq: number) => `${lane}/${String(seq).padStart(15, '0')}`;
@@ -159,4 +164,14 @@ export interface DeadRecord {
 export const dead: Collection<DeadRecord> = { name: 'dead', indexes: { at: ({ at }) => at } };
 
 /** Every collection, for a store that must know them when it opens. */
-export const collections = [inbox, conversations, buttons, outbox, lanes, timers, audit, dead] as const;
+export const collections = [
+  inbox,
+  conversations,
+  buttons,
+  outbox,
+  lanes,
+  timers,
+  audit,
+  dead,
+  ...deskCollections,
+] as const;

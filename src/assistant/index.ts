@@ -5,10 +5,14 @@
  */
 import type { Lang } from '../faq/index.ts';
 import type { After } from './alarm.ts';
+import { dialogKind } from './carry-out.ts';
 import { conversations, outbox } from './collections.ts';
 import type { Dialog } from './dialog.ts';
+import type { Claim } from './enqueue.ts';
 import type { Observe } from './events.ts';
+import { fireDialog } from './fire-dialog.ts';
 import { Flood, type FloodLimits } from './flood.ts';
+import { Network } from './network.ts';
 import { Deliverer } from './outbox.ts';
 import type { Assistant, Channel, Clock, Store } from './ports.ts';
 import { Receiver } from './receive.ts';
@@ -17,7 +21,7 @@ import { type TimerHandler, Timers } from './timers.ts';
 
 export { type After, after } from './alarm.ts';
 export { collections } from './collections.ts';
-export { type Dialog, deskDialog } from './dialog.ts';
+export { type Dialog, type DialogTurn, deskDialog } from './dialog.ts';
 export type { AssistantEvent, Observe } from './events.ts';
 export { type FloodLimits, usualLimits } from './flood.ts';
 export { outboxId } from './ids.ts';
@@ -69,13 +73,15 @@ export function createAssistant<State>(parts: AssistantParts<State>): RunningAss
   const claimant = { owner: parts.process ?? 'alone', leaseMs: parts.leaseMs ?? 20_000 };
   const alone = parts.process === undefined;
   const deliverer = new Deliverer({ ...parts, claimant, alone, observe });
-  const timers = new Timers({ ...parts, handlers: { ...parts.timers, [sweepKind]: sweep }, observe });
+  const claimed = (claim: Claim) => deliverer.claimed(claim);
+  const turns = { ...parts, claimant, network: new Network(dialog.rules) };
+  const handlers = { ...parts.timers, [sweepKind]: sweep, [dialogKind]: fireDialog(turns) };
+  const timers = new Timers({ ...parts, handlers, claimed, observe });
   const receiver = new Receiver({
-    ...parts,
-    claimant,
+    ...turns,
     observe,
     flood: parts.flood && new Flood(parts.flood, clock),
-    claimed: (claim) => deliverer.claimed(claim),
+    claimed,
   });
   return {
     receive: (inbound) => receiver.receive(inbound),

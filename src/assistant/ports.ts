@@ -6,6 +6,10 @@ export interface Inbound {
   readonly conversation: string;
   /** Who acts, in the channel's own terms, e.g. `terminal:me`, `telegram:42`. */
   readonly actor: string;
+  /** What the actor is called, as `personName` leaves it: a line of at most 64 characters; may be empty. */
+  readonly name: string;
+  /** Whether nobody else reads this chat. */
+  readonly alone: boolean;
   /** Where answers go: the channel's name and its own address of the chat. */
   readonly to: Address;
   readonly input: Input;
@@ -22,6 +26,8 @@ export interface Address {
 
 export type Input =
   | { readonly kind: 'text'; readonly text: string }
+  /** A file of text, of at most a megabyte; `name` as the person's machine gave it: hostile, may be empty. */
+  | { readonly kind: 'file'; readonly name: string; readonly text: string }
   /** A tapped button, by the token it was shown with, and the message it stood under where the channel knows it. */
   | { readonly kind: 'button'; readonly token: string; readonly message?: string };
 

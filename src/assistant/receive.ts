@@ -87,8 +87,8 @@ export class Receiver<State> implements Assistant {
 
   async #commit(work: (transaction: Transaction, now: number) => Promise<Done>): Promise<Receipt> {
     const { store, clock, claimed } = this.#parts;
-    const { receipt, claim } = await store.transact((transaction) => work(transaction, clock()));
-    if (claim) claimed(claim);
+    const { receipt, claims = [] } = await store.transact((transaction) => work(transaction, clock()));
+    for (const claim of claims) claimed(claim);
     return receipt;
   }
 }

@@ -8,6 +8,7 @@ import {
   outbox,
   timers,
 } from './collections.ts';
+import { invitations, invitationsKeptMs } from './desk-collections.ts';
 import type { Collection, Store, Transaction } from './ports.ts';
 import { setTimer, type TimerHandler } from './timers.ts';
 
@@ -19,13 +20,14 @@ const everyMs = 60_000;
 /** Most documents of a collection that one sweep removes; the rest waits for the next, which then comes at once. */
 const atOnce = 500;
 
-/** Removes what has been kept long enough: dedupe keys, delivered messages, expired buttons, old audit. */
+/** Removes what has been kept long enough: dedupe keys, delivered messages, expired buttons and invitations, old audit. */
 export const sweep: TimerHandler = async (transaction, { now }) => {
   const removed = [
     await removeBelow(transaction, inbox, 'at', now - inboxKeptMs),
     await removeBelow(transaction, outbox, 'done', now - deliveredKeptMs),
     await removeBelow(transaction, buttons, 'expires', now),
     await removeBelow(transaction, audit, 'at', now - auditKeptMs),
+    await removeBelow(transaction, invitations, 'expires', now - invitationsKeptMs),
   ];
   return now + (removed.some((count) => count === atOnce) ? 1 : everyMs);
 };

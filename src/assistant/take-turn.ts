@@ -2,11 +2,15 @@ import type { DialogInput, Reply } from '../dialog/index.ts';
 import type { Lang } from '../faq/index.ts';
 import { turnText } from '../text/index.ts';
 import { buttonsLiveMs, layOut, messagesKept, readLabel, readTap, type Tap } from './buttons.ts';
+import { carryOut } from './carry-out.ts';
 import { audit, buttons, type ConversationRecord, conversations, inbox } from './collections.ts';
-import type { Dialog } from './dialog.ts';
+import type { Dialog, DialogTurn } from './dialog.ts';
 import { type Claim, type Claimant, enqueue, type Queued } from './enqueue.ts';
 import { faultOf } from './events.ts';
 import { outboxId } from './ids.ts';
+import { keepPerson } from './keep-person.ts';
+import type { Network } from './network.ts';
+import { OpenDesk } from './open-desk.ts';
 import type { Inbound, Receipt, Transaction } from './ports.ts';
 
 /** What a turn inside its transaction rests on. */
@@ -17,12 +21,13 @@ export interface TurnWorld<State> {
   /** An unguessable name of at most 43 characters of A-Za-z0-9_-, the same for the same seed. */
   readonly secretName: (seed: string) => string;
   readonly claimant: Claimant;
+  readonly network: Network;
 }
 
-/** What a transaction came to, and the claim on a lane that it carries. */
+/** What a transaction came to, and the claims on lanes that it carries. */
 export interface Done {
   readonly receipt: Receipt;
-  readonly claim?: Claim | undefined;
+  readonly claims?: readonly Claim[];
 }
 
 /** The dialog threw: a bug, which another attempt may or may not meet again. */
@@ -47,19 +52,35 @@ export async function takeTurn<State>(
   const tap =
     input.kind === 'button'
       ? await readTap(transaction, input.token, who, now)
-      : await readLabel(transaction, input.text, open, who, now);
+      : input.kind === 'text'
+        ? await readLabel(transaction, input.text, open, who, now)
+        : undefined;
   if (tap?.kind === 'refused') {
     // As if it had never come: delivered again, it is refused again.
     transaction.delete(inbox, dedupeKey);
     return { receipt: { kind: 'refused', toast: turnText[world.dialog.language(state)][tap.why] } };
   }
-  const { conversation: next, replies } = ask(world.dialog, state, meantBy(input, tap));
+  const person = { id: actor, name: inbound.name, alone: inbound.alone };
+  const desk = new OpenDesk(transaction, { ...world, now, person, key: dedupeKey });
+  const turn = await ask(world.dialog, state, meantBy(input, tap), desk);
+  const { conversation: next, replies, effects } = turn;
   if (tap) useUp(transaction, tap, inbound, now);
   const said = say(transaction, replies, inbound, { open, tap, name: world.secretName, now });
-  transaction.put(conversations, conversation, { state: next, open: said.open });
+  const told = await keepPerson(transaction, inbound, world.dialog.language(next), stored?.told);
+  const record = { state: next, open: said.open, ...(told === undefined ? {} : { told }) };
+  transaction.put(conversations, conversation, record);
   transaction.put(inbox, dedupeKey, { at: now, tries: seen?.tries ?? 1, done: true });
   const claim = await enqueue(transaction, inbound.to, said.messages, now, world.claimant);
-  return { receipt: { kind: 'applied', replies: said.messages.map(({ outgoing }) => outgoing) }, claim };
+  const others = await carryOut(transaction, effects, {
+    ...world,
+    desk,
+    key: dedupeKey,
+    where: conversation,
+  });
+  return {
+    receipt: { kind: 'applied', replies: said.messages.map(({ outgoing }) => outgoing) },
+    claims: claim ? [claim, ...others] : others,
+  };
 }
 
 /** The state to go on from: what is stored if the dialog can read it, else a fresh one. */
@@ -73,16 +94,25 @@ export function stateOf<State>(
 
 function meantBy(input: Inbound['input'], tap: Pressed | undefined): DialogInput {
   if (tap) return { kind: 'action', action: tap.action };
-  return input.kind === 'text' ? input : { kind: 'stale' };
+  return input.kind === 'button' ? { kind: 'stale' } : input;
 }
 
-/** Asks the dialog, and tells its faults from the store's. */
-function ask<State>(dialog: Dialog<State>, state: State, input: DialogInput) {
+/** Asks the dialog, and tells its faults from the store's, which it meets when it reads at the desk. */
+async function ask<State>(
+  dialog: Dialog<State>,
+  state: State,
+  input: DialogInput,
+  desk: OpenDesk,
+): Promise<DialogTurn<State>> {
+  let turn: DialogTurn<State>;
   try {
-    return dialog.turn(state, input);
+    turn = await dialog.turn(state, input, desk);
   } catch (error) {
+    desk.check();
     throw new DialogFault(faultOf(error), { cause: error });
   }
+  desk.check();
+  return turn;
 }
 
 function useUp(

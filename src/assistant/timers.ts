@@ -1,5 +1,6 @@
 import { type After, Alarm } from './alarm.ts';
 import { audit, type TimerRecord, timers } from './collections.ts';
+import type { Claim } from './enqueue.ts';
 import { faultOf, type Observe } from './events.ts';
 import { timerKey } from './ids.ts';
 import type { Clock, Store, Transaction } from './ports.ts';
@@ -9,8 +10,12 @@ export interface Firing {
   readonly id: string;
   /** Names this firing and no other; ids of what it causes come from it. */
   readonly key: string;
+  /** When it was due. */
+  readonly due: number;
   readonly now: number;
   readonly about: unknown;
+  /** Takes the claims on lanes that the handler's writes carry. */
+  readonly claims: Claim[];
 }
 
 /**
@@ -26,6 +31,8 @@ export interface TimersParts {
   readonly after: After;
   /** By kind of timer. */
   readonly handlers: Readonly<Record<string, TimerHandler>>;
+  /** Hears of every claim on a lane once it is durable. */
+  readonly claimed: (claim: Claim) => void;
   readonly observe: Observe;
 }
 
@@ -96,24 +103,30 @@ export class Timers {
   }
 
   async #fire(id: string): Promise<void> {
-    const { store, clock, handlers, observe } = this.#parts;
+    const { store, clock, handlers, claimed, observe } = this.#parts;
     let fault: unknown;
     try {
-      await store.transact(async (transaction) => {
+      const claims = await store.transact(async (transaction) => {
+        const taken: Claim[] = [];
         const now = clock();
         const timer = await transaction.get(timers, id);
         // Another process was faster, or a turn moved it.
-        if (!timer || timer.due > now) return;
+        if (!timer || timer.due > now) return taken;
         const handler = Object.hasOwn(handlers, timer.kind) ? handlers[timer.kind] : undefined;
         if (!handler) throw new Error(`no handler for timers of kind ${timer.kind}`);
-        const firing = { id, key: timerKey(id, timer.n), now, about: timer.about };
+        const { due, about } = timer;
+        const firing = { id, key: timerKey(id, timer.n), due, now, about, claims: taken };
+        // First of all, as the handler may set it anew.
+        transaction.delete(timers, id);
         const again = await handler(transaction, firing).catch((error: unknown) => {
           fault = error;
           throw error;
         });
-        if (again === undefined) transaction.delete(timers, id);
-        else transaction.put(timers, id, { ...timer, due: again, n: timer.n + 1, failures: 0 });
+        if (again !== undefined)
+          transaction.put(timers, id, { ...timer, due: again, n: timer.n + 1, failures: 0 });
+        return taken;
       });
+      for (const claim of claims) claimed(claim);
       observe({ kind: 'timer', id });
     } catch (error) {
       observe({ kind: 'timer', id, fault: faultOf(fault ?? error) });

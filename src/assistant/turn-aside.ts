@@ -22,7 +22,7 @@ export async function setAside<State>(
   transaction.put(dead, dedupeKey, { at: now, conversation, actor, input, fault });
   transaction.put(audit, dedupeKey, { at: now, what: 'set_aside', where: conversation, actor });
   const claim = await enqueue(transaction, to, [line(dedupeKey, words)], now, world.claimant);
-  return { receipt: { kind: 'poison' }, claim };
+  return { receipt: { kind: 'poison' }, claims: claim ? [claim] : [] };
 }
 
 /** The one polite line to someone who sends too fast; the input itself is not taken. */
@@ -38,7 +38,7 @@ export async function askToSlowDown<State>(
   const { tooFast } = turnText[world.dialog.language(state)];
   transaction.put(inbox, key, { at: now, tries: 1, done: true });
   const claim = await enqueue(transaction, inbound.to, [line(key, tooFast)], now, world.claimant);
-  return { receipt: { kind: 'flooded' }, claim };
+  return { receipt: { kind: 'flooded' }, claims: claim ? [claim] : [] };
 }
 
 function line(key: string, markdown: string): Queued {

@@ -6,6 +6,7 @@
 
 export * from './apply-fix.ts';
 export * from './billing.ts';
+export * from './changed-between.ts';
 export * from './cidr.ts';
 export * from './cidr-set.ts';
 export * from './command.ts';
@@ -33,4 +34,5 @@ export * from './rules.ts';
 export * from './state-machine.ts';
 export * from './trace.ts';
 export * from './vpc-changes.ts';
+export * from './with-parts.ts';
 export * from './world.ts';

@@ -68,15 +68,46 @@ export function* mapValues<V>(map: PersistentMap<V>): Generator<V> {
   for (const [, value] of entriesOf(map)) yield value;
 }
 
+/**
+ * Keys whose values are not the same in both (by identity), a key that only one of them has included. Where both stand
+ * on the same base only what differs is walked; where one was poured anew, everything.
+ */
+export function mapDiff<V>(before: PersistentMap<V>, after: PersistentMap<V>): string[] {
+  const keys = new Set<string>();
+  if (before.base === after.base) parting(before.newer, after.newer, keys);
+  else for (const map of [before, after]) for (const [key] of entriesOf(map)) keys.add(key);
+  return [...keys].filter((key) => mapGet(before, key) !== mapGet(after, key));
+}
+
+/** Collects the keys below two nodes of one place, but for what both share. */
+function parting<V>(a: Child<V> | undefined, b: Child<V> | undefined, keys: Set<string>): void {
+  if (a === b) return;
+  if (a === undefined || b === undefined || !('filled' in a) || !('filled' in b)) {
+    for (const node of [a, b]) if (node !== undefined) for (const { key } of leavesOf(node)) keys.add(key);
+    return;
+  }
+  for (let left = a.filled | b.filled; left !== 0; left &= left - 1) {
+    const bit = left & -left;
+    parting(childAt(a, bit), childAt(b, bit), keys);
+  }
+}
+
+const childAt = <V>({ filled, children }: Branch<V>, bit: number): Child<V> | undefined =>
+  (filled & bit) === 0 ? undefined : children[bits(filled & (bit - 1))];
+
 function* entriesOf<V>({ base, newer, changes }: PersistentMap<V>): Generator<[string, V]> {
   for (const [key, value] of base) {
     if (changes === 0 || found(newer, key) === undefined) yield [key, value];
   }
-  const stack: Child<V>[] = [newer];
+  for (const { key, value } of leavesOf(newer)) yield [key, value];
+}
+
+function* leavesOf<V>(top: Child<V>): Generator<Leaf<V>> {
+  const stack: Child<V>[] = [top];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if ('filled' in node) stack.push(...node.children);
-    else if ('key' in node) yield [node.key, node.value];
-    else for (const leaf of node.leaves) yield [leaf.key, leaf.value];
+    else if ('key' in node) yield node;
+    else yield* node.leaves;
   }
 }
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { collections } from '../../src/assistant/collections.ts';
+import { history, quotas } from '../../src/assistant/desk-collections.ts';
 import type { Delivery, Inbound, OutboxMessage, Receipt, Store } from '../../src/assistant/index.ts';
+import { mapGet, withQuotas } from '../../src/peering/index.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { audit, buttons, dead, desk, FakeChannel, heardBy, inbox, outbox, tap, text } from './desk.ts';
+import { scriptedDialog } from './scripted-dialog.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 const never = <T>() => new Promise<T>(() => undefined);
@@ -44,7 +47,7 @@ class Guillotine {
   }
 }
 
-/** What two people do, each waiting for the receipt before the next: questions, taps, a bug, a foreign tap. */
+/** What two people do, each waiting for the receipt before the next: questions, taps, a bug, a foreign tap, effects. */
 const scripts: readonly (readonly Inbound[])[] = [
   [
     text('menu', { key: 'a1' }),
@@ -53,6 +56,8 @@ const scripts: readonly (readonly Inbound[])[] = [
     text('boom', { key: 'a4' }),
     tap('YTEvMA-1', { key: 'a5', message: 'm-a1/0' }),
     text('two', { key: 'a6' }),
+    text('raise', { key: 'a7' }),
+    text('raise', { key: 'a8' }),
   ],
   [
     text('hello', { who: 'bob', key: 'b1' }),
@@ -60,6 +65,23 @@ const scripts: readonly (readonly Inbound[])[] = [
     text('two', { who: 'bob', key: 'b3' }),
   ],
 ];
+
+/** Raises a quota by one, notes it and tells ann. */
+const dialog = scriptedDialog({
+  said: {
+    raise: async (at) => {
+      const world = await at.network();
+      const most = (mapGet(world.accounts, '1')?.quotas.peeringsPerVpc ?? 0) + 1;
+      const line = { at: most, uin: '1', person: 'ann', name: '', deed: { do: 'left' } } as const;
+      const buttons = [{ label: 'x', action: { do: 'topics' } } as const];
+      return [
+        { do: 'network', world: withQuotas(world, '1', { peeringsPerVpc: most }) },
+        { do: 'note', line, uins: ['1'] },
+        { do: 'tell', person: 'ann', reply: { markdown: `raised to ${most}`, buttons } },
+      ];
+    },
+  },
+});
 
 /** Runs the scripts, killed at one step and started again; what is left at the end, without times and counts. */
 async function run(at?: number) {
@@ -76,7 +98,7 @@ async function run(at?: number) {
   const receipts = new Map<string, Receipt>();
   const guillotine = new Guillotine(at);
   for (const blade of at === undefined ? [guillotine] : [guillotine, new Guillotine()]) {
-    const { assistant } = desk({ time, store: blade.store(disk), channel: blade.channel(network) });
+    const { assistant } = desk({ time, store: blade.store(disk), channel: blade.channel(network), dialog });
     void assistant.start();
     // What was not acknowledged is delivered again, as every intake does.
     for (const script of scripts) {
@@ -102,6 +124,8 @@ async function run(at?: number) {
     const all = [...(await rig.all(collection as typeof inbox))];
     state[collection.name] = all.map(([id, document]) => [id, bare(document)]).sort();
   }
+  state.quotas = await disk.transact((transaction) => transaction.find(quotas, 'rev', {}));
+  state.history = await disk.transact((transaction) => transaction.find(history, 'of', {}));
   state.heard = [await heardBy(disk, 'ann/ann'), await heardBy(disk, 'bob/bob')];
   const rows = await disk.transact((transaction) => transaction.find(outbox, 'done', {}));
   state.outbox = rows.map(({ id, document }) => [id, bare(document)]).sort();
@@ -117,7 +141,7 @@ describe('killed at any step and started again', () => {
   it('comes to what it would have come to undisturbed, at every step there is', async () => {
     const undisturbed = await run();
     expect([...undisturbed.receipts.values()].map(({ kind }) => kind).sort()).toEqual([
-      ...Array(6).fill('applied'),
+      ...Array(8).fill('applied'),
       'poison',
       'refused',
       'refused',

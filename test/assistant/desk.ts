@@ -109,6 +109,8 @@ export function text(said: string, { who = 'ann', key = nextKey(), chat = who }:
     dedupeKey: key,
     conversation: `${chat}/${who}`,
     actor: who,
+    name: who,
+    alone: chat === who,
     to: { channel: 'fake', chat },
     input: { kind: 'text', text: said },
   };

@@ -13,19 +13,23 @@ import { createWebhook } from '../../src/channels/telegram/webhook.ts';
 import { secretNames } from '../../src/commands/secret-names.ts';
 import { openEmbedded } from '../../src/store/index.ts';
 import { telegramText } from '../../src/text/index.ts';
+import { rules } from '../support/profiles.ts';
 
 /** The bots that are measured, a process each: `ours` or `telegraf`, which answers or only acknowledges. */
 const [, , which = '', task = '', root = '', folder = ''] = process.argv;
 const token = '42:bench';
 
 const echo: Dialog<{ readonly version: 1 }> = {
+  rules: rules(),
   fresh: () => ({ version: 1 }),
   read: () => ({ version: 1 }),
   language: () => 'en',
-  turn: (conversation, input) => ({
+  turn: async (conversation, input) => ({
     conversation,
     replies: [{ markdown: input.kind === 'text' ? input.text : '', buttons: [] }],
+    effects: [],
   }),
+  fire: async () => ({ effects: [] }),
 };
 
 async function ours(): Promise<number> {

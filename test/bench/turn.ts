@@ -178,7 +178,7 @@ async function memory(updates: number): Promise<TurnFigures['memory']> {
   channel.deliver = async () => ({ kind: 'sent', message: '1' });
   const assistant = createAssistant({
     store,
-    dialog: { ...countingDialog, turn: (state, input) => forgetful(countingDialog.turn(state, input)) },
+    dialog: { ...countingDialog, turn: async (...given) => forgetful(await countingDialog.turn(...given)) },
     channels: [channel],
     clock: time.clock,
     after: time.after,
@@ -193,6 +193,8 @@ async function memory(updates: number): Promise<TurnFigures['memory']> {
       dedupeKey: `u${done + i}`,
       conversation: `c${i}`,
       actor: `p${i}`,
+      name: `p${i}`,
+      alone: true,
       to: { channel: 'fake', chat: `c${i}` },
       input: { kind: 'text' as const, text: i % 10 === 0 ? 'menu' : 'text' },
     }));

@@ -9,6 +9,7 @@ import { createSender } from '../../src/channels/telegram/sender.ts';
 import { realTiming } from '../../src/channels/telegram/timing.ts';
 import { openEmbedded } from '../../src/store/index.ts';
 import { telegramText } from '../../src/text/index.ts';
+import { rules } from '../support/profiles.ts';
 import { answered, numberIn } from './talk.ts';
 
 /** The product's turn, store and channel under a dialog that counts: the bot that the kill loop kills. */
@@ -18,14 +19,20 @@ interface Counted {
 }
 
 const dialog: Dialog<Counted> = {
+  rules: rules(),
   fresh: () => ({ version: 1, heard: [] }),
   read: (stored) => stored as Counted,
   language: () => 'en',
-  turn({ heard }, input) {
+  async turn({ heard }, input) {
     const n = input.kind === 'text' ? (numberIn(input.text) ?? -1) : -1;
     const conversation: Counted = { version: 1, heard: [...heard, n] };
-    return { conversation, replies: [{ markdown: answered(n, conversation.heard.length), buttons: [] }] };
+    return {
+      conversation,
+      replies: [{ markdown: answered(n, conversation.heard.length), buttons: [] }],
+      effects: [],
+    };
   },
+  fire: async () => ({ effects: [] }),
 };
 
 const [, , root = '', token = '', folder = ''] = process.argv;

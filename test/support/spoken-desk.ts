@@ -35,6 +35,8 @@ export function spokenDesk(world: DialogWorld, lang: Lang) {
       dedupeKey: `k${inputs}`,
       conversation,
       actor: conversation,
+      name: conversation,
+      alone: true,
       to,
       input,
     });

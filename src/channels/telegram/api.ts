@@ -1,4 +1,5 @@
 import { Telegram, TelegramError } from 'telegraf';
+import { type Download, download } from './download.ts';
 
 /** What a call to the Bot API came to. */
 export type ApiResult =
@@ -21,6 +22,8 @@ export type ApiResult =
 /** Calls to the Bot API. Resolves always; a failure is a value. */
 export interface BotApi {
   call(method: string, payload: object, options?: CallOptions): Promise<ApiResult>;
+  /** Fetches a file by the path that `getFile` gave, if it has no more bytes than that. */
+  download(path: string, maxBytes: number): Promise<Download>;
 }
 
 export interface CallOptions {
@@ -40,6 +43,7 @@ export interface BotApiOptions {
 }
 
 const defaultTimeoutMs = 15_000;
+const usualRoot = 'https://api.telegram.org';
 
 /** The Bot API through telegraf's client, which is used for this and nothing else. */
 export function createBotApi({ token, apiRoot, observe }: BotApiOptions): BotApi {
@@ -62,6 +66,13 @@ export function createBotApi({ token, apiRoot, observe }: BotApiOptions): BotApi
       }).then((result): ApiResult => ({ kind: 'ok', result }), readFailure);
       observe?.(method, outcome.kind, performance.now() - started);
       return outcome;
+    },
+    async download(path, maxBytes) {
+      const started = performance.now();
+      const url = new URL(`./file/bot${token}/${path}`, apiRoot ?? usualRoot);
+      const file = await download(url, maxBytes, defaultTimeoutMs);
+      observe?.('download', file.kind === 'failed' ? 'unanswered' : 'ok', performance.now() - started);
+      return file;
     },
   };
 }

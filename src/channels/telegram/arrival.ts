@@ -1,4 +1,5 @@
 import type { Inbound } from '../../assistant/ports.ts';
+import type { TextFile } from './text-file.ts';
 import type { InlineQuery } from './update-schema.ts';
 
 /** The bot as Telegram knows it; `username` without the @. */
@@ -31,6 +32,13 @@ export type SkipReason =
 /** An update as read at the edge. */
 export type Arrival =
   | { readonly kind: 'input'; readonly updateId: number; readonly inbound: Inbound; readonly tap?: string }
+  /** A file that is still to be fetched before it is an input. */
+  | {
+      readonly kind: 'file';
+      readonly updateId: number;
+      readonly inbound: Omit<Inbound, 'input'>;
+      readonly file: TextFile;
+    }
   /** A tap whose data no button of ours ever had. */
   | {
       readonly kind: 'stray_tap';

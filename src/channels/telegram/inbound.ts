@@ -1,7 +1,9 @@
 import type { Inbound } from '../../assistant/ports.ts';
+import { personName } from '../person-name.ts';
 import { channelName, chatAddress } from './address.ts';
 import type { Arrival, BotIdentity, SkipReason } from './arrival.ts';
 import { readText } from './message-text.ts';
+import { textFile } from './text-file.ts';
 import {
   anyUpdate,
   type CallbackQuery,
@@ -28,7 +30,13 @@ export function readUpdate(raw: unknown, bot: BotIdentity): Arrival | undefined 
   const dedupeKey = `${channelName}/${bot.id}/${updateId}`;
   switch (kind) {
     case 'message': {
-      const inbound = readMessage(read.data as Message, bot, dedupeKey);
+      const message = read.data as Message;
+      const file = textFile(message);
+      if (file !== undefined && message.from?.is_bot === false) {
+        const inbound = { ...between(message, message.from), dedupeKey, message: String(message.message_id) };
+        return { kind: 'file', updateId, inbound, file };
+      }
+      const inbound = readMessage(message, bot, dedupeKey);
       return typeof inbound === 'string' ? skip(inbound) : { kind: 'input', updateId, inbound };
     }
     case 'callback_query': {
@@ -82,11 +90,13 @@ function between(
     is_topic_message,
   }: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>,
   from: User,
-): Pick<Inbound, 'conversation' | 'actor' | 'to' | 'lang'> {
+): Pick<Inbound, 'conversation' | 'actor' | 'name' | 'alone' | 'to' | 'lang'> {
   const inTopic = is_topic_message === true && message_thread_id !== undefined;
   return {
     conversation: `${channelName}:${chat.id}:${from.id}`,
     actor: `${channelName}:${from.id}`,
+    name: personName(from.first_name, from.last_name) || personName(from.username),
+    alone: chat.type === 'private',
     to: {
       channel: channelName,
       chat: chatAddress(inTopic ? { chatId: chat.id, threadId: message_thread_id } : { chatId: chat.id }),

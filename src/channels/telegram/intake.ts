@@ -1,5 +1,6 @@
-import type { Assistant, Receipt } from '../../assistant/ports.ts';
+import type { Assistant, Inbound, Receipt } from '../../assistant/ports.ts';
 import type { TelegramWords } from '../../text/telegram-words.ts';
+import { readChatAddress } from './address.ts';
 import type { BotApi } from './api.ts';
 import type { Arrival, BotIdentity } from './arrival.ts';
 import { readUpdate } from './inbound.ts';
@@ -7,6 +8,7 @@ import { answerInline, type FindInsertable } from './inline-mode.ts';
 import { failureFields, type Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { answerTap } from './taps.ts';
+import { type FetchedText, fetchText } from './text-file.ts';
 
 /** What the intake of updates is made of, whether they are polled or pushed. */
 export interface IntakeParts {
@@ -29,9 +31,30 @@ export interface Intake {
   take(arrival: Arrival): Promise<void>;
 }
 
+/** Files fetched at once; each may hold a megabyte. */
+const mostFetches = 8;
+
 /** Reads at the edge, hands inputs to the assistant, answers taps and inline queries beside it. */
 export function createIntake(parts: IntakeParts): Intake {
   const { api, bot, assistant, words, lang, find, log, metrics } = parts;
+
+  let fetching = 0;
+
+  /** Fetches the file first, or says why it is not taken: that much need not be durable, it can be sent again. */
+  const takeFile = async ({ updateId, inbound, file }: Arrival & { kind: 'file' }) => {
+    let fetched: FetchedText = { kind: 'lost' };
+    if (fetching < mostFetches) {
+      fetching += 1;
+      fetched = await fetchText(api, file);
+      fetching -= 1;
+    }
+    if (fetched.kind === 'text') {
+      const input = { kind: 'file', name: file.name, text: fetched.text } as const;
+      return takeInput({ kind: 'input', updateId, inbound: { ...inbound, input } });
+    }
+    metrics.update('file_refused');
+    void answerFile(api, inbound, words[inbound.lang ?? lang].file[fetched.kind]);
+  };
 
   const takeInput = async ({ inbound, tap }: Arrival & { kind: 'input' }) => {
     const started = performance.now();
@@ -55,6 +78,8 @@ export function createIntake(parts: IntakeParts): Intake {
       switch (arrival.kind) {
         case 'input':
           return takeInput(arrival);
+        case 'file':
+          return takeFile(arrival);
         case 'stray_tap':
           metrics.update('stray_tap');
           void answerTap(api, arrival.tap, words[arrival.lang ?? lang].staleButton);
@@ -69,6 +94,17 @@ export function createIntake(parts: IntakeParts): Intake {
       }
     },
   };
+}
+
+/** A line under a file that is not taken. Best effort. */
+async function answerFile(api: BotApi, { to, message }: Pick<Inbound, 'to' | 'message'>, text: string) {
+  const chat = readChatAddress(to);
+  if (chat === undefined) return;
+  await api.call('sendMessage', {
+    chat_id: chat.chatId,
+    text,
+    reply_parameters: { message_id: Number(message), allow_sending_without_reply: true },
+  });
 }
 
 /** A failing search must not make Telegram deliver the query again: it is forgotten in half a minute anyway. */

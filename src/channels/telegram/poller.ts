@@ -160,5 +160,5 @@ export function createPoller(parts: PollerParts): Poller {
 
 /** One conversation, one lane; what belongs to none has its own, as nothing can come before or after it. */
 function laneOf(arrival: Arrival): string {
-  return arrival.kind === 'input' ? arrival.inbound.conversation : `update/${arrival.updateId}`;
+  return 'inbound' in arrival ? arrival.inbound.conversation : `update/${arrival.updateId}`;
 }

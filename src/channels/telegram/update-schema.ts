@@ -1,15 +1,19 @@
 import { z } from 'zod';
 
 /*
- * The edge. Only what is listed here gets in, whatever else an update carries; names of people and chats are not
- * listed, so no name can do harm. A text has 4,096 characters at most, which is 8,192 units where all are astral.
+ * The edge. Only what is listed here gets in, whatever else an update carries. A name that is none is as if it were
+ * not there: no name can keep an update out. A text has 4,096 characters at most, which is 8,192 units where all are astral.
  */
 const id = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
 const text = z.string().max(8192);
 
+const name = z.string().max(1024).optional().catch(undefined);
 const user = z.object({
   id: id.positive(),
   is_bot: z.boolean(),
+  first_name: name,
+  last_name: name,
+  username: name,
   language_code: z.string().max(35).optional(),
 });
 const chat = z.object({ id, type: z.enum(['private', 'group', 'supergroup', 'channel']) });
@@ -37,6 +41,15 @@ const message = z.object({
   entities: z.array(entity).max(1000).optional(),
   caption: text.optional(),
   caption_entities: z.array(entity).max(1000).optional(),
+  document: z
+    .object({
+      file_id: z.string().regex(/^[\w-]{1,256}$/),
+      file_name: name,
+      mime_type: name,
+      file_size: z.number().int().min(0).optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
 });
 
 const callbackQuery = z.object({

@@ -2,7 +2,32 @@ import type { TelegramWords } from '../telegram-words.ts';
 
 export const telegram: TelegramWords = {
   commands: [
+    { command: 'create', description: 'Create a peering' },
+    { command: 'accept', description: 'Accept a request' },
+    { command: 'reject', description: 'Reject a request' },
+    { command: 'delete', description: 'Withdraw a request or delete a peering' },
+    { command: 'bandwidth', description: 'Change a bandwidth cap' },
+    { command: 'reenable', description: 'Re-enable an expired request' },
+    { command: 'route', description: 'Add routes' },
+    { command: 'check', description: 'Why something is reachable or not' },
+    { command: 'peerings', description: 'Show peerings' },
+    { command: 'vpcs', description: 'Show VPCs' },
+    { command: 'quotas', description: 'Show how much room is left' },
+    { command: 'history', description: 'Show who did what' },
+    { command: 'import', description: 'Import a network' },
+    { command: 'addvpc', description: 'Add a VPC' },
+    { command: 'addsubnet', description: 'Add a subnet' },
+    { command: 'plan', description: 'Plan how a set of VPCs is connected' },
+    { command: 'export', description: 'Export as script or Terraform' },
+    { command: 'account', description: 'Show and switch accounts' },
+    { command: 'register', description: 'Register an account' },
+    { command: 'join', description: 'Join an account by invitation' },
+    { command: 'invite', description: 'Invite a colleague' },
+    { command: 'members', description: 'Show members, change roles' },
+    { command: 'demo', description: 'Try it with samples' },
     { command: 'topics', description: 'Browse everything about peering by topic' },
+    { command: 'cancel', description: 'Cancel what is under way' },
+    { command: 'resume', description: 'Go on with what was put aside' },
     { command: 'lang', description: 'Switch language / 切换语言' },
     { command: 'human', description: 'Talk to a person' },
     { command: 'help', description: 'What I can do, and how' },
@@ -10,4 +35,11 @@ export const telegram: TelegramWords = {
   staleButton: 'This button no longer works. Just ask again.',
   failed: 'That did not go through. Please tap again.',
   slowDown: 'Too fast for me. Try again in a few seconds.',
+  file: {
+    too_big:
+      'That file has more than 1 MB, so I did not read it. Export only what is needed, one region say, and send that.',
+    no_text:
+      'That file is not text, so I cannot read it. Send the JSON that tccli prints, or a Terraform .tfstate file.',
+    lost: 'I could not fetch that file. Please send it again.',
+  },
 };

@@ -18,9 +18,10 @@ function read(update: unknown): unknown {
   const arrival = readUpdate(update, bot);
   if (arrival === undefined) return undefined;
   if (arrival.kind === 'skip') return arrival.reason;
+  if (arrival.kind === 'file') return arrival.file;
   if (arrival.kind !== 'input') return arrival.kind;
   const { input } = arrival.inbound;
-  return input.kind === 'text' ? { text: input.text } : { token: input.token };
+  return input.kind === 'button' ? { token: input.token } : { text: input.text };
 }
 
 const mention = (text: string, type = 'mention', more: object = {}) => {
@@ -50,6 +51,39 @@ describe('messages', () => {
     ['a forwarded question', { forward_origin: { type: 'hidden_user' } }, { text: 'hi' }],
     ['our own words from inline mode', { via_bot: { id: 4242 } }, 'via_bot'],
     ['blank', { text: ' \n ' }, 'no_text'],
+    [
+      'a file that may be text',
+      {
+        text: undefined,
+        document: { file_id: 'f', file_name: 'a\u202e.JSON', mime_type: 'x/y', file_size: 9 },
+      },
+      { id: 'f', name: 'a.JSON', size: 9 },
+    ],
+    [
+      'a file that says so, with a caption',
+      { text: undefined, caption: '/import', document: { file_id: 'f', mime_type: 'text/plain' } },
+      { id: 'f', name: '', size: undefined },
+    ],
+    [
+      'another file',
+      {
+        text: undefined,
+        caption: 'look',
+        document: { file_id: 'f', file_name: 'a.pdf', mime_type: 'a/pdf' },
+      },
+      { text: 'look' },
+    ],
+    ['a file without an id', { document: { file_name: 'a.json' } }, { text: 'hi' }],
+    [
+      'a file in a group',
+      { text: undefined, chat: group, document: { file_id: 'f', file_name: 'a.json' } },
+      'no_text',
+    ],
+    [
+      'a file of a bot',
+      { from: { ...ann, is_bot: true }, document: { file_id: 'f', file_name: 'a.json' } },
+      'no_person',
+    ],
     ['a sticker', { text: undefined, sticker: {} }, 'no_text'],
     ['a bot', { from: { ...ann, is_bot: true } }, 'no_person'],
     ['an anonymous administrator', { sender_chat: group }, 'no_person'],
@@ -87,7 +121,7 @@ describe('messages', () => {
     expect(read(message(fields))).toEqual(expected);
   });
 
-  it('says who, where and in which language, and nothing about names', () => {
+  it('says who, where and in which language', () => {
     const arrival = readUpdate(
       message({ chat: group, text: '/help', message_thread_id: 7, is_topic_message: true }),
       bot,
@@ -99,6 +133,8 @@ describe('messages', () => {
         dedupeKey: 'telegram/4242/5',
         conversation: 'telegram:-1001234567890:11',
         actor: 'telegram:11',
+        name: 'Ann',
+        alone: false,
         to: { channel: 'telegram', chat: '-1001234567890/7' },
         input: { kind: 'text', text: '/help' },
         message: '9',

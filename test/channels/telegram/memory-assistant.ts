@@ -18,7 +18,7 @@ export const say = (markdown: string, ...labels: string[]): Outgoing => ({
 
 const echo: Turn = ({ input }) => ({
   kind: 'applied',
-  replies: [say(input.kind === 'text' ? `got ${input.text}` : `tapped ${input.token}`)],
+  replies: [say(input.kind === 'button' ? `tapped ${input.token}` : `got ${input.text}`)],
 });
 
 /** An assistant of a few lines: dedupes, answers, and delivers in order per chat, trying again as told. */
@@ -97,6 +97,6 @@ export class MemoryAssistant implements Assistant {
 
   /** What was said, a button as its token in brackets. */
   get said(): string[] {
-    return this.applied.map(({ input }) => (input.kind === 'text' ? input.text : `[${input.token}]`));
+    return this.applied.map(({ input }) => (input.kind === 'button' ? `[${input.token}]` : input.text));
   }
 }

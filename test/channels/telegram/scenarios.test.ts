@@ -42,6 +42,8 @@ describe.each(modes)('by %s', (mode) => {
       dedupeKey: expect.stringMatching(/^telegram\/4242\/\d+$/),
       conversation: 'telegram:11:11',
       actor: 'telegram:11',
+      name: '<b>Ann</b> evil',
+      alone: true,
       to: { channel: 'telegram', chat: '11' },
       input: { kind: 'text', text: '网段重叠能对等吗？' },
       message: '1',

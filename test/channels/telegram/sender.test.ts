@@ -10,6 +10,7 @@ const refused = (code: number, description: string): ApiResult => ({ kind: 'refu
 function scripted(...answers: ApiResult[]) {
   const calls: { method: string; payload: Record<string, unknown> }[] = [];
   const api: BotApi = {
+    download: async () => ({ kind: 'failed', reason: 'no files here' }),
     call: async (method, payload) => {
       calls.push({ method, payload: payload as Record<string, unknown> });
       return answers.shift() ?? ok(100 + calls.length);

@@ -7,9 +7,19 @@ import type { TerminalWords } from '../../../src/text/terminal-words.ts';
 export const words: TerminalWords = {
   you: 'you',
   hint: 'just ask',
+  nowTyping: (name) => `now ${name}`,
+  people: (current, others, waiting) => `${current} | ${others} | ${waiting}`,
+  badName: (max) => `no name, ${max} at most`,
+  waits: (name) => `for ${name}`,
   farewell: 'goodbye',
   tooLong: (max) => `over ${max}`,
   failed: 'my fault',
+  uploadHow: 'upload what',
+  upload: {
+    missing: (path) => `nothing at ${path}`,
+    too_big: (path) => `too much at ${path}`,
+    no_text: (path) => `no text at ${path}`,
+  },
 };
 
 export const message = (markdown: string, ...labels: string[]): Outgoing => ({
@@ -45,7 +55,7 @@ export class FakeAssistant implements Assistant {
 
   /** What came in, a button as its token in brackets. */
   get said(): string[] {
-    return this.received.map(({ input }) => (input.kind === 'text' ? input.text : `[${input.token}]`));
+    return this.received.map(({ input }) => (input.kind === 'button' ? `[${input.token}]` : input.text));
   }
 }
 

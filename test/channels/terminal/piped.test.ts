@@ -30,6 +30,8 @@ describe('the chat over pipes', () => {
       dedupeKey: 'terminal:me:r1:2',
       conversation: 'terminal:me',
       actor: 'terminal:me',
+      name: 'me',
+      alone: true,
       to: { channel: 'terminal', chat: 'terminal:me' },
       input: { kind: 'text', text: 'b' },
     });

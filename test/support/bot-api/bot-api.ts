@@ -46,6 +46,8 @@ export class BotApi {
   readonly people: People;
   readonly queries = new Map<string, OpenQuery>();
   readonly commands = new Map<string, unknown>();
+  /** Files that people sent, by id. */
+  readonly files = new Map<string, Uint8Array>();
   readonly bot = { id: 4242, username: 'peering_bot' };
   readonly #server: Server;
 
@@ -99,6 +101,8 @@ export class BotApi {
     const hungUp = new AbortController();
     response.on('close', () => hungUp.abort());
     const body = await readAll(request);
+    const [, owner, file] = /^\/file\/bot([^/]+)\/documents\/([\w-]+)$/.exec(request.url ?? '') ?? [];
+    if (file !== undefined) return this.#serveFile(owner === this.token ? file : '', response);
     const [, token, name = ''] = /^\/bot([^/]+)\/(\w+)/.exec(request.url ?? '') ?? [];
     const fault = this.faults.draw(name);
     const params = readParams(request, body);
@@ -117,6 +121,15 @@ export class BotApi {
     });
     if (fault?.kind === 'split') await writePieces(response, Buffer.from(text), fault.bytes, 1);
     else response.end(text);
+  }
+
+  #serveFile(id: string, response: ServerResponse): void {
+    const bytes = this.files.get(id);
+    if (bytes === undefined) return void response.writeHead(404).end();
+    // In pieces and without a length, as a file may come.
+    response.writeHead(200, { 'content-type': 'application/octet-stream' });
+    for (let at = 0; at < bytes.length; at += 65_536) response.write(bytes.subarray(at, at + 65_536));
+    response.end();
   }
 
   async #answer(

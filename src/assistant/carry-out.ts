@@ -1,0 +1,126 @@
+import type { Effect } from '../dialog/index.ts';
+import { buttonsLiveMs, layOut, messagesKept } from './buttons.ts';
+import { buttons, conversations, timers } from './collections.ts';
+import {
+  accounts,
+  history,
+  invitations,
+  memberId,
+  members,
+  ofAccount,
+  ofPeering,
+  people,
+} from './desk-collections.ts';
+import { type Claim, type Claimant, enqueue } from './enqueue.ts';
+import { outboxId } from './ids.ts';
+import type { Network } from './network.ts';
+import type { OpenDesk } from './open-desk.ts';
+import type { Transaction } from './ports.ts';
+import { setTimer } from './timers.ts';
+
+/** The kind of the dialog's own timers. */
+export const dialogKind = 'dialog';
+
+/** What effects are carried out in. */
+export interface Circumstances {
+  /** The desk that the dialog decided on. */
+  readonly desk: OpenDesk;
+  readonly network: Network;
+  /** The dedupe key of what caused them. */
+  readonly key: string;
+  /** The conversation, for the history. */
+  readonly where: string;
+  readonly secretName: (seed: string) => string;
+  readonly claimant: Claimant;
+}
+
+/** Carries effects out within the turn's transaction, in order; returns the lanes that were claimed for what is told. */
+export async function carryOut(
+  transaction: Transaction,
+  effects: readonly Effect[],
+  at: Circumstances,
+): Promise<readonly Claim[]> {
+  const claims: Claim[] = [];
+  // The last network is the one that stays: each rests on the one before.
+  const last = effects.findLast((effect) => effect.do === 'network');
+  for (const [place, effect] of effects.entries()) {
+    switch (effect.do) {
+      case 'network':
+        if (effect === last) await at.network.write(transaction, await at.desk.snapshot(), effect.world);
+        break;
+      case 'account':
+        transaction.put(accounts, effect.account.uin, effect.account);
+        break;
+      case 'member': {
+        const id = memberId(effect.uin, effect.person);
+        if (effect.member) transaction.put(members, id, effect.member);
+        else transaction.delete(members, id);
+        break;
+      }
+      case 'invitation':
+        transaction.put(invitations, effect.invitation.code, effect.invitation);
+        break;
+      case 'act_for':
+        await actFor(transaction, effect.uin, at.desk);
+        break;
+      case 'tell': {
+        const claim = await tell(transaction, effect, outboxId(`${at.key}/tell`, place), at);
+        if (claim) claims.push(claim);
+        break;
+      }
+      case 'note':
+        note(transaction, effect, place, at);
+        break;
+      case 'timer': {
+        const id = `${dialogKind}/${effect.id}`;
+        if (effect.due === undefined) transaction.delete(timers, id);
+        else setTimer(transaction, id, { kind: dialogKind, due: effect.due, about: effect.about });
+        break;
+      }
+    }
+  }
+  return claims;
+}
+
+async function actFor(transaction: Transaction, uin: string | null, desk: OpenDesk): Promise<void> {
+  const { id, name } = desk.person;
+  const before = (await transaction.get(people, id)) ?? { name, lang: await desk.language(id) };
+  transaction.put(people, id, { ...before, uin });
+}
+
+/** Says it in the person's own chat, where its buttons are theirs and work like all others there. */
+async function tell(
+  transaction: Transaction,
+  { person, reply }: Effect & { do: 'tell' },
+  id: string,
+  { desk: { now }, secretName, claimant }: Circumstances,
+): Promise<Claim | undefined> {
+  const home = (await transaction.get(people, person))?.home;
+  if (!home) return undefined;
+  const { conversation, to } = home;
+  const name = secretName(id);
+  const frame = { conversation, owner: person, step: id, expires: now + buttonsLiveMs };
+  const { record, shown } = layOut(reply, name, frame);
+  if (shown.length > 0) {
+    transaction.put(buttons, name, record);
+    const before = await transaction.get(conversations, conversation);
+    const open = [...(before?.open ?? []), name];
+    for (const old of open.slice(0, -messagesKept)) transaction.delete(buttons, old);
+    transaction.put(conversations, conversation, { state: null, ...before, open: open.slice(-messagesKept) });
+  }
+  const outgoing = { markdown: reply.markdown, buttons: shown };
+  return enqueue(transaction, to, [{ id, outgoing, policy: 'repeat' }], now, claimant);
+}
+
+function note(
+  transaction: Transaction,
+  { line, uins, peering }: Effect & { do: 'note' },
+  place: number,
+  { key, where }: Circumstances,
+): void {
+  const shelves = [...uins.map(ofAccount), ...(peering === undefined ? [] : [ofPeering(peering)])];
+  // Padded, so that lines of one instant stand in the order in which they were noted.
+  const id = `${key}/${String(place).padStart(4, '0')}`;
+  for (const of of new Set(shelves))
+    transaction.put(history, `${id}/${of}`, { of, line: { ...line, where } });
+}

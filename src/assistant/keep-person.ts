@@ -1,0 +1,25 @@
+import type { Lang } from '../faq/index.ts';
+import { memberId, members, people } from './desk-collections.ts';
+import type { Inbound, Transaction } from './ports.ts';
+
+/**
+ * Keeps what is known of a person up to date with what they send in private: their name, their language, where they
+ * are reached. `told` is what this returned for the conversation before; where nothing is new since, nothing is read.
+ */
+export async function keepPerson(
+  transaction: Transaction,
+  { alone, actor, name, to, conversation }: Inbound,
+  lang: Lang,
+  told: string | undefined,
+): Promise<string | undefined> {
+  if (!alone) return told;
+  const telling = JSON.stringify([name, lang, to.channel, to.chat]);
+  if (telling === told) return told;
+  const before = await transaction.get(people, actor);
+  transaction.put(people, actor, { uin: before?.uin ?? null, name, lang, home: { to, conversation } });
+  if (before && before.name !== name) {
+    for (const { document } of await transaction.find(members, 'person', { equals: actor }))
+      transaction.put(members, memberId(document.uin, actor), { ...document, name });
+  }
+  return telling;
+}
