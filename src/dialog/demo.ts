@@ -3,8 +3,7 @@ import type { Lang } from '../faq/index.ts';
 import { applyCommand, type Command, isLive, mapGet, stateAt, type World } from '../peering/index.ts';
 import { notDoneText } from '../text/accounts.ts';
 import { guideText } from '../text/index.ts';
-import { afterEffects } from './after-effects.ts';
-import type { Desk, Effect } from './desk.ts';
+import { type Desk, type Effect, seenAfter } from './desk.ts';
 import type { Frame, Ran } from './guides/runner.ts';
 import { ownPeerings } from './guides/steps.ts';
 import { perform } from './perform.ts';
@@ -39,7 +38,7 @@ export async function demo(frame: Frame, afresh = false): Promise<Ran> {
     });
   }
   const gone = await withoutDemos(desk, had);
-  const built = await build(afterEffects(desk, gone), lang, had);
+  const built = await build(seenAfter(desk, gone), lang, had);
   if (!built.ok) return say({ markdown: built.words, buttons: [] });
   return say(built.reply, [...gone, ...built.effects]);
 }
@@ -57,11 +56,11 @@ async function ownDemos(desk: Desk): Promise<readonly string[]> {
 async function withoutDemos(desk: Desk, uins: readonly string[]): Promise<readonly Effect[]> {
   const effects: Effect[] = [];
   for (const uin of uins) {
-    const now = afterEffects(desk, effects);
+    const now = seenAfter(desk, effects);
     for (const peering of ownPeerings({ world: await now.network(), uin, now: desk.now })) {
       if (!isLive(peering.state)) continue;
       for (const op of ['delete', 'reject'] as const) {
-        const done = await perform(afterEffects(desk, effects), uin, [{ op, peering: peering.id }]);
+        const done = await perform(seenAfter(desk, effects), uin, [{ op, peering: peering.id }]);
         if (!done.ok) continue;
         effects.push(...done.effects);
         break;

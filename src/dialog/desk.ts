@@ -110,3 +110,30 @@ export type TimerAbout = {
   /** When the request was made (or re-enabled) that this timer belongs to. */
   readonly createdAt: number;
 };
+
+/** The desk as it will be once these effects are carried out: what goes on in the same turn sees what came before it. */
+export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
+  const change = effects.findLast((effect) => effect.do === 'network');
+  return {
+    now: desk.now,
+    person: desk.person,
+    network: () => (change === undefined ? desk.network() : Promise.resolve(change.world)),
+    async self() {
+      let { uin, memberships } = await desk.self();
+      for (const effect of effects) {
+        if (effect.do === 'act_for') uin = effect.uin;
+        if (effect.do !== 'member' || effect.person !== desk.person.id) continue;
+        const others = memberships.filter((member) => member.uin !== effect.uin);
+        memberships = effect.member === undefined ? others : [...others, effect.member];
+      }
+      return { uin, memberships };
+    },
+    account: (uin) => desk.account(uin),
+    members: (uin) => desk.members(uin),
+    invitation: (code) => desk.invitation(code),
+    history: (about, most) => desk.history(about, most),
+    language: (person) => desk.language(person),
+    freshId: (prefix, n) => desk.freshId(prefix, n),
+    secret: (n) => desk.secret(n),
+  };
+}

@@ -1,6 +1,6 @@
 import { may } from '../accounts/index.ts';
 import type { Lang } from '../faq/index.ts';
-import { mapGet, type Peering, stateAt, type World } from '../peering/index.ts';
+import { mapGet, type Peering, regionsOf, stateAt, type World } from '../peering/index.ts';
 import { leftText, noticesText } from '../text/notices.ts';
 import { answerButtons, type Concerned, concernedBy, detailsButton, factsOf } from './concerned.ts';
 import type { Desk, Effect, TimerAbout } from './desk.ts';
@@ -51,7 +51,16 @@ function expiryTo({ member, side }: Concerned, peering: Peering, world: World, l
   const markdown = words.expiredToRequester(facts, again);
   if (!may(member.role, 'operate')) return { markdown, buttons: [details] };
   const { uin } = member;
-  const { requesterVpc, accepterVpc } = peering;
+  const same = requester === accepter;
+  const values = {
+    local_vpc: peering.requesterVpc,
+    name: peering.name,
+    peer_region: regionsOf(world, peering)[1],
+    peer_kind: same ? 'mine' : 'other',
+    ...(same ? {} : { peer_account: accepter }),
+    peer_vpc: peering.accepterVpc,
+    ...(peering.bandwidthMbps === null ? {} : { bandwidth_mbps: String(peering.bandwidthMbps) }),
+  };
   const retry: Button = again
     ? {
         label: words.buttons.reenable,
@@ -59,7 +68,7 @@ function expiryTo({ member, side }: Concerned, peering: Peering, world: World, l
       }
     : {
         label: words.buttons.create,
-        action: { do: 'guide', guide: 'create', values: { requesterVpc, accepterVpc }, uin },
+        action: { do: 'guide', guide: 'create', values, uin },
       };
   return { markdown, buttons: [retry, details] };
 }

@@ -11,7 +11,7 @@ export { firstAnswer, firstAnswerText } from './first-answer.ts';
 export { historyLine } from './history-line.ts';
 export { type ImportPerformed, type Performed, perform, performImport } from './perform.ts';
 export { type Region, RegionNames } from './region-names.ts';
-export { type Action, type Button, type Reply, usesUp } from './reply.ts';
+export { type Action, type Button, type Page, type Reply, usesUp } from './reply.ts';
 export { type Library, sayMeaning } from './say.ts';
 export type { Slots } from './slots.ts';
 export { type Task, tasks } from './tasks.ts';

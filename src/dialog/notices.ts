@@ -32,7 +32,8 @@ export async function noticesOf(
   for (const change of changes) {
     for (const to of await concernedBy(desk, world, change.peering)) {
       const { person } = to.member;
-      if (person === desk.person.id) continue;
+      // Who acts for both sides is told for the other one: it is there that something waits for them.
+      if (person === desk.person.id && to.member.uin === actor) continue;
       const lang = await desk.language(person);
       const letter = letterOf(change, to, { desk, world, lang, who: whoActed(desk, to, lang, actor) });
       mail.set(person, [...(mail.get(person) ?? []), letter]);

@@ -1,4 +1,5 @@
 import { authorised, type MemberRefusal } from '../accounts/index.ts';
+import type { Lang } from '../faq/index.ts';
 import {
   applyCommand,
   type Command,
@@ -12,6 +13,7 @@ import {
   type World,
   type WorldParts,
 } from '../peering/index.ts';
+import { notDoneText } from '../text/accounts.ts';
 import type { Deed, Desk, Effect } from './desk.ts';
 import { importNotices, noticesOf } from './notices.ts';
 import { partiesOf, peeringChanges } from './peering-changes.ts';
@@ -27,6 +29,8 @@ export type Performed =
       readonly ok: false;
       readonly refusals: readonly (Refusal | MemberRefusal)[];
       readonly command?: Command;
+      /** Every reason, in Markdown. */
+      words(lang: Lang): string;
     };
 
 /**
@@ -36,17 +40,15 @@ export type Performed =
  */
 export async function perform(desk: Desk, uin: string, commands: readonly Command[]): Promise<Performed> {
   const refused = await notAllowed(desk, uin);
-  if (refused.length > 0) return { ok: false, refusals: refused };
+  if (refused.length > 0) return refusedFor(refused);
   const before = await desk.network();
   const context = { actor: uin, now: desk.now };
   let world = before;
   for (const command of commands) {
     const outcome = applyCommand(world, context, command);
-    if (!outcome.ok)
-      return { ok: false, refusals: hideForeign(world, uin, command, outcome.refusals), command };
+    if (!outcome.ok) return refusedFor(hideForeign(world, uin, command, outcome.refusals), command);
     const taken = takenId(world, command);
-    if (taken !== undefined)
-      return { ok: false, refusals: [refusal('BUSY', { resource: taken }, 'try again')], command };
+    if (taken !== undefined) return refusedFor([refusal('BUSY', { resource: taken }, 'try again')], command);
     world = outcome.world;
   }
   if (world === before) return { ok: true, world, effects: [] };
@@ -68,7 +70,7 @@ export type ImportPerformed =
       readonly world: World;
       readonly effects: readonly Effect[];
     }
-  | { readonly ok: false; readonly refusals: readonly MemberRefusal[] };
+  | { readonly ok: false; readonly refusals: readonly MemberRefusal[]; words(lang: Lang): string };
 
 /** Merges an import into the network of an account; the same may, as with `perform`. */
 export async function performImport(
@@ -77,7 +79,7 @@ export async function performImport(
   parts: Omit<WorldParts, 'rules'>,
 ): Promise<ImportPerformed> {
   const refusals = await notAllowed(desk, uin);
-  if (refusals.length > 0) return { ok: false, refusals };
+  if (refusals.length > 0) return { ok: false, refusals, words: (lang) => notDoneText(lang, refusals) };
   const before = await desk.network();
   const { preview, world } = mergeParts(before, uin, parts, desk.now);
   if (world === before) return { ok: true, preview, world, effects: [] };
@@ -93,6 +95,15 @@ export async function performImport(
     ...(await importNotices(desk, uin, counts)),
   ];
   return { ok: true, preview, world, effects };
+}
+
+function refusedFor(refusals: readonly (Refusal | MemberRefusal)[], command?: Command): Performed {
+  return {
+    ok: false,
+    refusals,
+    words: (lang) => notDoneText(lang, refusals),
+    ...(command === undefined ? {} : { command }),
+  };
 }
 
 async function notAllowed(desk: Desk, uin: string): Promise<readonly MemberRefusal[]> {

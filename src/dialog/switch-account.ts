@@ -34,7 +34,9 @@ export async function switchToNamed(frame: Frame, text: string): Promise<Ran> {
   const items = await Promise.all(
     memberships.map(async ({ uin }) => ({ id: uin, names: [(await desk.account(uin))?.name ?? ''] })),
   );
-  const naming = findNamed(text, items);
+  // A number is an account only when every digit is right.
+  const named = /^[\d\s-]+$/.test(text) ? items.filter(({ id }) => id === text.replace(/\D/g, '')) : items;
+  const naming = findNamed(text, named);
   if (naming.kind === 'one') return switchAccount(frame, naming.item.id);
   if (naming.kind === 'none')
     return withStep(frame, [{ markdown: runner.notMember(inline(text, 40)), buttons: [] }]);

@@ -6,6 +6,7 @@ import { computed, ownCase } from './computed/index.ts';
 import { type Conversation, heardAtMost, maxRated } from './conversation.ts';
 import { demo } from './demo.ts';
 import type { Desk, Effect } from './desk.ts';
+import { waysIn } from './guides/admission.ts';
 import { guides } from './guides/all.ts';
 import type { Guide, GuideId } from './guides/guide.ts';
 import { looksLikeCloudOutput } from './guides/import.ts';
@@ -153,8 +154,20 @@ async function converse(frame: Frame, text: string, world: DialogWorld): Promise
   const begun = meaning.kind === 'task' ? await beginTask(on, meaning, text) : undefined;
   if (begun) return begun;
   const replies = sayMeaning(meaning, { text, context: conversation.heard }, world);
+  if (meaning.kind === 'task')
+    return { conversation: next, replies: withWaysIn(meaning, replies), effects: [] };
   if (meaning.kind !== 'answer') return { conversation: next, replies, effects: [] };
   return { conversation: next, replies: await withOwnCase(on, meaning.entry, replies), effects: [] };
+}
+
+/** How it is done by hand, and under it the ways to an account that it could be done on here. */
+function withWaysIn(
+  { task, lang }: Meaning & { readonly kind: 'task' },
+  replies: readonly Reply[],
+): readonly Reply[] {
+  const [first, ...rest] = replies;
+  if (first === undefined || task === 'talk_to_human' || task === 'ticket_status') return replies;
+  return [{ ...first, buttons: [...first.buttons, ...waysIn(lang)] }, ...rest];
 }
 
 /** A general answer, and at its foot what it means for the asker's own network. */
@@ -175,9 +188,11 @@ async function beginTask(
   { task, slots }: Meaning & { readonly kind: 'task' },
   text: string,
 ): Promise<Ran | undefined> {
-  if (task === 'list_peerings') return showPage(frame, 'peerings');
   const guide = guideOf(task);
-  if (guide === undefined) return undefined;
+  if (guide === undefined && task !== 'list_peerings') return undefined;
+  // Without an account there is nothing to do it on: the answer is how it is done by hand, and how to get one.
+  if (!frame.desk.person.alone || (await frame.desk.self()).uin === null) return undefined;
+  if (guide === undefined) return showPage(frame, 'peerings');
   return startGuide(frame, guide, (declared: Guide, at) => declared.prefill?.(slots, at, text) ?? {});
 }
 

@@ -42,16 +42,20 @@ function withSiteParts(world: World, { vpc, subnets, tables }: SiteParts): World
   };
 }
 
-function owned(world: World, { id, owner }: Site['vpc'], known: Site['vpc'] | undefined): World['ownVpcs'] {
-  if (known?.owner === owner) return world.ownVpcs;
-  const of = (uin: string): readonly string[] => mapGet(world.ownVpcs, uin) ?? [];
-  const left =
+function owned(
+  { ownVpcs }: World,
+  { id, owner }: Site['vpc'],
+  known: Site['vpc'] | undefined,
+): World['ownVpcs'] {
+  if (known?.owner === owner) return ownVpcs;
+  const theirs = known === undefined ? [] : (mapGet(ownVpcs, known.owner) ?? []);
+  const less =
     known === undefined
-      ? world.ownVpcs
+      ? ownVpcs
       : mapSet(
-          world.ownVpcs,
+          ownVpcs,
           known.owner,
-          of(known.owner).filter((each) => each !== id),
+          theirs.filter((each) => each !== id),
         );
-  return mapSet(left, owner, [...of(owner), id]);
+  return mapSet(less, owner, [...(mapGet(less, owner) ?? []), id]);
 }

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import {
   type Action,
   type Conversation,
+  type Desk,
   type DialogInput,
   newConversation,
   type Reply,
   turn,
 } from '../../src/dialog/index.ts';
 import type { Lang } from '../../src/faq/index.ts';
+import { emptyWorld } from '../../src/peering/index.ts';
 import { chatText } from '../../src/text/index.ts';
 import { shipped } from '../support/world.ts';
 
@@ -17,9 +19,9 @@ const world = await shipped();
 /** A conversation that is carried on, through JSON each time, as a store would. */
 function talk(lang: Lang = 'zh') {
   let conversation: Conversation = newConversation(lang);
-  const put = (input: DialogInput): Reply[] => {
+  const put = async (input: DialogInput): Promise<Reply[]> => {
     const before = JSON.stringify(conversation);
-    const { conversation: next, replies } = turn(conversation, input, world);
+    const { conversation: next, replies } = await turn(conversation, input, world, stranger);
     expect(JSON.stringify(conversation)).toBe(before);
     conversation = JSON.parse(JSON.stringify(next)) as Conversation;
     expect(conversation).toEqual(next);
@@ -34,6 +36,20 @@ function talk(lang: Lang = 'zh') {
     },
   };
 }
+/** The desk of somebody who belongs to no account, in a world with nothing in it. */
+const stranger: Desk = {
+  now: 0,
+  person: { id: 'test:stranger', name: 'S', alone: true },
+  self: async () => ({ uin: null, memberships: [] }),
+  network: async () => emptyWorld(world.profile.rules),
+  account: async () => undefined,
+  members: async () => [],
+  invitation: async () => undefined,
+  history: async () => [],
+  language: async () => 'zh',
+  freshId: (prefix, n) => `${prefix}-0000000${n}`,
+  secret: (n) => `secret${n}`,
+};
 const markdown = (replies: readonly Reply[]) => replies.map((reply) => reply.markdown).join('\n');
 const actions = (replies: readonly Reply[]) =>
   replies.flatMap(({ buttons }) => buttons.map(({ action }) => action));
@@ -51,7 +67,9 @@ describe('commands', () => {
     '/help!',
     '/help 对等连接收费吗',
     '/help\n对等连接收费吗',
-  ])('are heard whatever their dress: %j', (text) => expect(markdown(talk().say(text))).toContain('/topics'));
+  ])('are heard whatever their dress: %j', async (text) =>
+    expect(markdown(await talk().say(text))).toContain('/topics'),
+  );
 
   it.each([
     '/nope',
@@ -60,230 +78,241 @@ describe('commands', () => {
     '/topics2',
     '/constructor',
     '/__proto__',
-  ])('that do not exist are refused by name: %s', (text) => {
-    const said = markdown(talk().say(text));
+  ])('that do not exist are refused by name: %s', async (text) => {
+    const said = markdown(await talk().say(text));
     expect(said).toContain('/help');
     expect(said.replaceAll('\\', '')).toContain(text.slice(0, 30));
   });
 
-  it('win over everything that is going on', () => {
+  it('win over everything that is going on', async () => {
     const chat = talk();
-    chat.say('对等连接收费吗');
+    await chat.say('对等连接收费吗');
     const { heard } = chat.state;
-    chat.say('/help');
+    await chat.say('/help');
     expect(chat.state.heard).toEqual(heard);
   });
 
   it.each(['/', '//', '/ help', '1/2', '10.0.0.0/16', '/etc/hosts 怎么配', '/1'])(
     'are not heard in %j',
-    (text) => {
-      expect(markdown(talk().say(text))).not.toContain(chatText.zh.unknownCommand('').slice(0, 4));
+    async (text) => {
+      expect(markdown(await talk().say(text))).not.toContain(chatText.zh.unknownCommand('').slice(0, 4));
     },
   );
 
-  it('/start greets, /human says how, /topics shows the categories', () => {
-    expect(markdown(talk('en').say('/start'))).toContain('VPC peering');
-    expect(markdown(talk().say('/human'))).toContain('workorder');
-    expect(actions(talk().say('/topics')).length).toBeGreaterThan(5);
+  it('/start greets, /human says how, /topics shows the categories', async () => {
+    expect(markdown(await talk('en').say('/start'))).toContain('VPC peering');
+    expect(markdown(await talk().say('/human'))).toContain('workorder');
+    expect(actions(await talk().say('/topics')).length).toBeGreaterThan(5);
   });
 });
 
 describe('the language', () => {
-  it('follows what is typed until it is chosen, and stays then', () => {
+  it('follows what is typed until it is chosen, and stays then', async () => {
     const chat = talk();
-    chat.say('is peering free?');
+    await chat.say('is peering free?');
     expect(chat.state.lang).toBe('en');
-    chat.say('对等连接收费吗');
+    await chat.say('对等连接收费吗');
     expect(chat.state.lang).toBe('zh');
-    expect(markdown(chat.say('/lang en'))).toBe(chatText.en.languageSet);
-    expect(markdown(chat.say('对等连接加密吗'))).toContain(chatText.en.helpful);
-    expect(markdown(chat.say('你好'))).toBe(chatText.en.talk.greeting);
-    expect(markdown(chat.say('/lang 中文'))).toBe(chatText.zh.languageSet);
-    expect(markdown(chat.say('is peering encrypted?'))).toContain(chatText.zh.helpful);
+    expect(markdown(await chat.say('/lang en'))).toBe(chatText.en.languageSet);
+    expect(markdown(await chat.say('对等连接加密吗'))).toContain(chatText.en.helpful);
+    expect(markdown(await chat.say('你好'))).toBe(chatText.en.talk.greeting);
+    expect(markdown(await chat.say('/lang 中文'))).toBe(chatText.zh.languageSet);
+    expect(markdown(await chat.say('is peering encrypted?'))).toContain(chatText.zh.helpful);
   });
 
-  it('is not changed by ids and jargon', () => {
+  it('is not changed by ids and jargon', async () => {
     const chat = talk();
-    chat.say('vpc-a');
-    chat.say('ping');
+    await chat.say('vpc-a');
+    await chat.say('ping');
     expect(chat.state.lang).toBe('zh');
   });
 
-  it.each(['zh', 'ZH', '中文', 'Chinese', 'cn', 'zh-CN', '繁體中文', 'ｚｈ'])('is known as %s', (name) => {
-    expect(markdown(talk('en').say(`/lang ${name}`))).toBe(chatText.zh.languageSet);
-  });
+  it.each(['zh', 'ZH', '中文', 'Chinese', 'cn', 'zh-CN', '繁體中文', 'ｚｈ'])(
+    'is known as %s',
+    async (name) => {
+      expect(markdown(await talk('en').say(`/lang ${name}`))).toBe(chatText.zh.languageSet);
+    },
+  );
 
-  it.each(['fr', '__proto__', 'constructor', '*', 'x'.repeat(500)])('is not known as %s', (name) => {
+  it.each(['fr', '__proto__', 'constructor', '*', 'x'.repeat(500)])('is not known as %s', async (name) => {
     const chat = talk();
-    expect(markdown(chat.say(`/lang ${name}`))).toContain('/lang en');
+    expect(markdown(await chat.say(`/lang ${name}`))).toContain('/lang en');
     expect(chat.state.langChosen).toBe(false);
   });
 
-  it('is offered as two buttons', () => {
+  it('is offered as two buttons', async () => {
     const chat = talk();
-    const [first, second] = actions(chat.say('/lang'));
+    const [first, second] = actions(await chat.say('/lang'));
     expect([first, second]).toEqual([
       { do: 'language', lang: 'zh' },
       { do: 'language', lang: 'en' },
     ]);
-    if (second) expect(markdown(chat.press(second))).toBe(chatText.en.languageSet);
+    if (second) expect(markdown(await chat.press(second))).toBe(chatText.en.languageSet);
   });
 });
 
 describe('an answer', () => {
-  it('is rated once; thanks, or what else there is', () => {
+  it('is rated once; thanks, or what else there is', async () => {
     const chat = talk();
-    const [yes, no] = actions(chat.say('对等连接加密吗'));
+    const [yes, no] = actions(await chat.say('对等连接加密吗'));
     if (!yes || !no) throw new Error('no rating');
-    const sorry = chat.press(no);
+    const sorry = await chat.press(no);
     expect(markdown(sorry)).toBe(chatText.zh.sorry);
     expect(actions(sorry).some((action) => action.do === 'answer')).toBe(true);
     expect(actions(sorry)).toContainEqual({ do: 'person' });
     expect(actions(sorry)).not.toContainEqual({ do: 'answer', entry: 'encryption' });
-    expect(markdown(chat.press(no))).toBe(chatText.zh.alreadyRated);
-    expect(markdown(chat.press(yes))).toBe(chatText.zh.alreadyRated);
+    expect(markdown(await chat.press(no))).toBe(chatText.zh.alreadyRated);
+    expect(markdown(await chat.press(yes))).toBe(chatText.zh.alreadyRated);
   });
 
-  it('that did not help offers what belongs to it, not to something else asked since', () => {
+  it('that did not help offers what belongs to it, not to something else asked since', async () => {
     const chat = talk();
-    chat.say('对等连接加密吗');
-    chat.press({ do: 'answer', entry: 'quotas' });
-    const others = actions(chat.press({ do: 'rate', entry: 'quotas', helpful: false }));
+    await chat.say('对等连接加密吗');
+    await chat.press({ do: 'answer', entry: 'quotas' });
+    const others = actions(await chat.press({ do: 'rate', entry: 'quotas', helpful: false }));
     const related = world.entries.get('quotas')?.related ?? [];
     for (const action of others) if (action.do === 'answer') expect(related).toContain(action.entry);
-    chat.say('谢谢');
-    expect(actions(chat.press({ do: 'rate', entry: 'encryption', helpful: false })).length).toBeGreaterThan(
-      1,
-    );
+    await chat.say('谢谢');
+    expect(
+      actions(await chat.press({ do: 'rate', entry: 'encryption', helpful: false })).length,
+    ).toBeGreaterThan(1);
   });
 
-  it('remembers no more ratings than it must', () => {
+  it('remembers no more ratings than it must', async () => {
     const chat = talk();
-    for (let i = 0; i < 60; i += 1) chat.press({ do: 'rate', entry: `made-up-${i}`, helpful: true });
+    for (let i = 0; i < 60; i += 1) await chat.press({ do: 'rate', entry: `made-up-${i}`, helpful: true });
     expect(chat.state.rated).toHaveLength(50);
   });
 });
 
 describe('suggestions', () => {
-  it('end with none of these, which offers a person', () => {
+  it('end with none of these, which offers a person', async () => {
     const chat = talk();
-    const last = actions(chat.say('对等连接有哪些限制')).at(-1);
+    const last = actions(await chat.say('对等连接有哪些限制')).at(-1);
     expect(last).toEqual({ do: 'none_of_these' });
-    if (last) expect(actions(chat.press(last))).toEqual([{ do: 'person' }]);
+    if (last) expect(actions(await chat.press(last))).toEqual([{ do: 'person' }]);
   });
 });
 
 describe('the way to a person', () => {
-  it('quotes the question before, typed or tapped or by command', () => {
+  it('quotes the question before, typed or tapped or by command', async () => {
     for (const ask of [
       (chat: ReturnType<typeof talk>) => chat.say('转人工'),
       (chat: ReturnType<typeof talk>) => chat.say('/human'),
       (chat: ReturnType<typeof talk>) => chat.press({ do: 'person' }),
     ]) {
       const chat = talk();
-      chat.say('对等连接的 MTU 是多少');
-      expect(markdown(ask(chat))).toContain('对等连接的 MTU 是多少');
-      expect(markdown(ask(chat))).toContain('对等连接的 MTU 是多少');
+      await chat.say('对等连接的 MTU 是多少');
+      expect(markdown(await ask(chat))).toContain('对等连接的 MTU 是多少');
+      expect(markdown(await ask(chat))).toContain('对等连接的 MTU 是多少');
     }
   });
 
-  it('cannot be broken out of by what is quoted', () => {
+  it('cannot be broken out of by what is quoted', async () => {
     const chat = talk();
-    chat.say('``` \n[x](http://evil) 对等连接的 MTU ```');
-    const said = markdown(chat.say('/human'));
+    await chat.say('``` \n[x](http://evil) 对等连接的 MTU ```');
+    const said = markdown(await chat.say('/human'));
     expect(said.match(/```/g)).toHaveLength(2);
   });
 });
 
 describe('texts', () => {
-  it.each(['', ' ', '\n\t', '\u200b', '\u0000', '　'])('of nothing get nothing: %j', (text) => {
-    expect(talk().say(text)).toEqual([]);
+  it.each(['', ' ', '\n\t', '\u200b', '\u0000', '　'])('of nothing get nothing: %j', async (text) => {
+    expect(await talk().say(text)).toEqual([]);
   });
 
-  it('that are too long are refused and forgotten', () => {
+  it('that are too long are refused and forgotten', async () => {
     const chat = talk();
-    const said = chat.say('对等连接收费吗'.repeat(1500));
+    const said = await chat.say('对等连接收费吗'.repeat(1500));
     expect(markdown(said)).toBe(chatText.zh.tooLong(2000));
     expect(chat.state.heard).toEqual([]);
   });
 
-  it('never throw, and a reply is never empty', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 80 }), { maxLength: 6 }), (texts) => {
-        const chat = talk();
-        for (const text of texts)
-          for (const reply of chat.say(text)) expect(reply.markdown.trim()).not.toBe('');
-        expect(chat.state.heard.length).toBeLessThanOrEqual(2);
-      }),
+  it('never throw, and a reply is never empty', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'binary', maxLength: 80 }), { maxLength: 6 }),
+        async (texts) => {
+          const chat = talk();
+          for (const text of texts)
+            for (const reply of await chat.say(text)) expect(reply.markdown.trim()).not.toBe('');
+          expect(chat.state.heard.length).toBeLessThanOrEqual(2);
+        },
+      ),
       { numRuns: 60 },
     );
   });
 });
 
-it('says what it says about a button that is no more', () => {
-  expect(markdown(talk().stale())).toBe(chatText.zh.staleButton);
+it('says what it says about a button that is no more', async () => {
+  expect(markdown(await talk().stale())).toBe(chatText.zh.staleButton);
   const alien = { do: 'launch' } as unknown as Action;
-  expect(markdown(talk().press(alien))).toBe(chatText.zh.staleButton);
-  expect(markdown(talk().press({ do: 'answer', entry: '__proto__' }))).toBe(chatText.zh.unknown);
+  expect(markdown(await talk().press(alien))).toBe(chatText.zh.staleButton);
+  expect(markdown(await talk().press({ do: 'answer', entry: '__proto__' }))).toBe(chatText.zh.unknown);
 });
 
 describe('the graph of buttons', () => {
-  it.each(['zh', 'en'] as const)('has no dead end from /topics, and reaches every entry (%s)', (lang) => {
-    const seen = new Set<string>();
-    const reached = new Set<string>();
-    const start = turn(
-      { ...newConversation(lang), langChosen: true },
-      { kind: 'text', text: '/topics' },
-      world,
-    );
-    let edge: { from: Conversation; action: Action }[] = actions(start.replies).map((action) => ({
-      from: start.conversation,
-      action,
-    }));
-    while (edge.length > 0) {
-      const next: typeof edge = [];
-      for (const { from, action } of edge) {
-        const key = JSON.stringify(action);
-        if (seen.has(key)) continue;
-        seen.add(key);
-        const { conversation, replies } = turn(from, { kind: 'action', action }, world);
-        expect(replies).toHaveLength(1);
-        expect(markdown(replies).trim()).not.toBe('');
-        expect(markdown(replies)).not.toMatch(/undefined|\[object|\{\{/);
-        expect(markdown(replies)).not.toBe(chatText[lang].staleButton);
-        if (action.do === 'answer') reached.add(action.entry);
-        // Only thanks and the way to a person may end a walk.
-        if (action.do !== 'person' && !(action.do === 'rate' && action.helpful))
-          expect(actions(replies).length, key).toBeGreaterThan(0);
-        for (const { label } of replies.flatMap(({ buttons }) => buttons)) expect(label.trim()).not.toBe('');
-        next.push(...actions(replies).map((action) => ({ from: conversation, action })));
+  it.each(['zh', 'en'] as const)(
+    'has no dead end from /topics, and reaches every entry (%s)',
+    async (lang) => {
+      const seen = new Set<string>();
+      const reached = new Set<string>();
+      const start = await turn(
+        { ...newConversation(lang), langChosen: true },
+        { kind: 'text', text: '/topics' },
+        world,
+        stranger,
+      );
+      let edge: { from: Conversation; action: Action }[] = actions(start.replies).map((action) => ({
+        from: start.conversation,
+        action,
+      }));
+      while (edge.length > 0) {
+        const next: typeof edge = [];
+        for (const { from, action } of edge) {
+          const key = JSON.stringify(action);
+          if (seen.has(key)) continue;
+          seen.add(key);
+          const { conversation, replies } = await turn(from, { kind: 'action', action }, world, stranger);
+          expect(replies).toHaveLength(1);
+          expect(markdown(replies).trim()).not.toBe('');
+          expect(markdown(replies)).not.toMatch(/undefined|\[object|\{\{/);
+          expect(markdown(replies)).not.toBe(chatText[lang].staleButton);
+          if (action.do === 'answer') reached.add(action.entry);
+          // Only thanks and the way to a person may end a walk.
+          if (action.do !== 'person' && !(action.do === 'rate' && action.helpful))
+            expect(actions(replies).length, key).toBeGreaterThan(0);
+          for (const { label } of replies.flatMap(({ buttons }) => buttons))
+            expect(label.trim()).not.toBe('');
+          next.push(...actions(replies).map((action) => ({ from: conversation, action })));
+        }
+        edge = next;
       }
-      edge = next;
-    }
-    expect(reached).toEqual(new Set(world.entries.keys()));
-  });
+      expect(reached).toEqual(new Set(world.entries.keys()));
+    },
+  );
 
-  it('leads back: from each page of each topic to the page before, at last to the topics', () => {
+  it('leads back: from each page of each topic to the page before, at last to the topics', async () => {
     const chat = talk();
-    const [...tags] = actions(chat.say('/topics'));
+    const [...tags] = actions(await chat.say('/topics'));
     for (const tag of tags) {
-      let page = chat.press(tag);
+      let page = await chat.press(tag);
       let depth = 0;
       for (let more = actions(page).find((a) => a.do === 'topics' && (a.page ?? 0) > depth); more; ) {
-        page = chat.press(more);
+        page = await chat.press(more);
         depth += 1;
         more = actions(page).find((a) => a.do === 'topics' && (a.page ?? 0) > depth);
       }
       for (let up = depth; up >= 0; up -= 1) {
         const back = actions(page).at(-1);
         expect(back?.do).toBe('topics');
-        if (back) page = chat.press(back);
+        if (back) page = await chat.press(back);
       }
       expect(actions(page)).toEqual(tags);
     }
   });
 
-  it('pages: a topic of many entries is shown whole, each entry once', () => {
+  it('pages: a topic of many entries is shown whole, each entry once', async () => {
     const [some] = world.entries.values();
     if (!some) throw new Error('no entries');
     const many = new Map(
@@ -292,7 +321,7 @@ describe('the graph of buttons', () => {
     const big = { ...world, entries: many };
     const shown: string[] = [];
     for (let action: Action | undefined = { do: 'topics', tag: 'routing' }; action; ) {
-      const { replies } = turn(newConversation('zh'), { kind: 'action', action }, big);
+      const { replies } = await turn(newConversation('zh'), { kind: 'action', action }, big, stranger);
       const page: number = action.do === 'topics' ? (action.page ?? 0) : 0;
       shown.push(...actions(replies).flatMap((a) => (a.do === 'answer' ? [a.entry] : [])));
       expect(replies[0]?.buttons.length).toBeLessThanOrEqual(9);
@@ -305,8 +334,8 @@ describe('the graph of buttons', () => {
 });
 
 describe('an order', () => {
-  it('is answered under one heading, with its values, and no offer to say it again', () => {
-    const said = markdown(talk().say('帮我在广州的 vpc-a 和 vpc-b 之间建一条对等连接，带宽 200M'));
+  it('is answered under one heading, with its values, and no offer to say it again', async () => {
+    const said = markdown(await talk().say('帮我在广州的 vpc-a 和 vpc-b 之间建一条对等连接，带宽 200M'));
     expect(said).toMatch(/^\*\*创建对等连接\*\* · /);
     expect(said).toContain('本端地域 广州');
     expect(said).toContain('200 Mbps');
@@ -316,13 +345,14 @@ describe('an order', () => {
     expect(said).not.toContain(chatText.zh.offers.create ?? '-');
   });
 
-  it('for which there is nothing yet says so and offers a person', () => {
-    const said = talk('en').say('export everything as terraform');
+  it('for which there is nothing yet says so and offers a person', async () => {
+    const said = await talk('en').say('export everything as terraform');
     expect(markdown(said)).toContain(chatText.en.notYetNoEntry);
-    expect(actions(said)).toEqual([{ do: 'person' }]);
+    expect(actions(said)[0]).toEqual({ do: 'person' });
+    expect(actions(said)).toContainEqual({ do: 'demo' });
   });
 
-  it('about a ticket promises nothing', () => {
-    expect(markdown(talk().say('工单 12345 到哪了'))).toContain('查不到');
+  it('about a ticket promises nothing', async () => {
+    expect(markdown(await talk().say('工单 12345 到哪了'))).toContain('查不到');
   });
 });

@@ -9,7 +9,10 @@ export function plainWorld(world: World) {
     gateways: listed(world.gateways),
     subnets: listed(world.subnetVpc),
     tables: listed(world.tableVpc),
-    owned: listed(world.ownVpcs).filter((ids) => ids !== '[]'),
+    owned: [...mapValues(world.ownVpcs)]
+      .filter(({ length }) => length > 0)
+      .map((ids) => [...ids].sort().join(' '))
+      .sort(),
   };
 }
 

@@ -1,19 +1,50 @@
-import { after, collections, createAssistant, deskDialog, type Outgoing } from '../../src/assistant/index.ts';
+import { laneOf, outbox, waitingIn } from '../../src/assistant/collections.ts';
+import {
+  collections,
+  createAssistant,
+  type Dialog,
+  deskDialog,
+  type Inbound,
+  type Outgoing,
+} from '../../src/assistant/index.ts';
 import type { DialogWorld } from '../../src/dialog/index.ts';
 import type { Lang } from '../../src/faq/index.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
+import { VirtualTime } from '../assistant/virtual-time.ts';
 
-/** The whole assistant over a store in memory, as one who talks to it sees it: texts and taps in, messages out. */
-export function spokenDesk(world: DialogWorld, lang: Lang) {
+/**
+ * The whole assistant over a store in memory, as those who talk to it see it: texts and taps in, messages out. People
+ * are named by whoever writes the test, and each has a private chat of that name. Time stands still but for `pass`.
+ */
+export function spokenDesk<State>(
+  world: DialogWorld,
+  lang: Lang,
+  // The dialog that is shipped has a state that no test needs to name.
+  dialog: Dialog<State> = deskDialog(world) as unknown as Dialog<State>,
+) {
   let inputs = 0;
   let names = 0;
   const given = new Map<string, string>();
+  const time = new VirtualTime();
+  const store = createMemoryStore(collections);
+  /** What was delivered, once time passed. */
+  const delivered = new Map<string, { readonly chat: string; readonly outgoing: Outgoing }>();
+  const asked = new Map<string, number>();
+  let started: Promise<void> | undefined;
   const assistant = createAssistant({
-    store: createMemoryStore(collections),
-    dialog: deskDialog(world),
-    channels: [],
-    clock: Date.now,
-    after,
+    store,
+    dialog,
+    channels: [
+      {
+        name: 'none',
+        async deliver({ id, to, outgoing }) {
+          delivered.set(id, { chat: to.chat, outgoing });
+          return { kind: 'sent' };
+        },
+      },
+    ],
+    clock: time.clock,
+    after: time.after,
     random: () => 0.5,
     // One name a seed, as the turn wants it, and no two alike.
     secretName: (seed) => {
@@ -23,29 +54,60 @@ export function spokenDesk(world: DialogWorld, lang: Lang) {
     },
     lang,
   });
+
   const put = async (
-    conversation: string,
-    input:
-      | { readonly kind: 'text'; readonly text: string }
-      | { readonly kind: 'button'; readonly token: string },
+    person: string,
+    input: Inbound['input'],
+    chat = person,
   ): Promise<readonly Outgoing[]> => {
     inputs += 1;
-    const to = { channel: 'none', chat: conversation };
     const receipt = await assistant.receive({
       dedupeKey: `k${inputs}`,
-      conversation,
-      actor: conversation,
-      name: conversation,
-      alone: true,
-      to,
+      conversation: chat === person ? person : `${chat}/${person}`,
+      actor: person,
+      name: person,
+      alone: chat === person,
+      to: { channel: 'none', chat },
       input,
     });
     if (receipt.kind === 'applied') return receipt.replies;
     return receipt.kind === 'refused' ? [{ markdown: receipt.toast, buttons: [] }] : [];
   };
+
+  /** Everything that was said to a person without being asked, oldest first. */
+  const notices = async (person: string): Promise<readonly Outgoing[]> => {
+    const lane = laneOf({ channel: 'none', chat: person });
+    const waiting = await store.transact((transaction) =>
+      transaction.find(outbox, 'waiting', waitingIn(lane)),
+    );
+    const all = new Map<string, Outgoing>();
+    for (const [id, { chat, outgoing }] of delivered) if (chat === person) all.set(id, outgoing);
+    for (const { id, document } of waiting) if (document.outgoing) all.set(id, document.outgoing);
+    return [...all].filter(([id]) => id.includes('/tell/')).map(([, outgoing]) => outgoing);
+  };
+
   return {
     assistant,
-    say: (conversation: string, text: string) => put(conversation, { kind: 'text', text }),
-    press: (conversation: string, token: string) => put(conversation, { kind: 'button', token }),
+    store,
+    time,
+    /** A text from a person, in their private chat unless another is named; returns the answer. */
+    say: (person: string, text: string, chat?: string) => put(person, { kind: 'text', text }, chat),
+    /** A tap on any button, also one of a notice. */
+    press: (person: string, token: string, chat?: string) => put(person, { kind: 'button', token }, chat),
+    /** A file. */
+    send: (person: string, name: string, text: string) => put(person, { kind: 'file', name, text }),
+    /** What was told to a person, by others or by a timer, since this was asked last. */
+    async told(person: string): Promise<readonly Outgoing[]> {
+      const all = await notices(person);
+      const fresh = all.slice(asked.get(person) ?? 0);
+      asked.set(person, all.length);
+      return fresh;
+    },
+    /** Lets so many ms go by: timers fire. */
+    async pass(ms: number): Promise<void> {
+      started ??= assistant.start();
+      await started;
+      await time.pass(ms);
+    },
   };
 }

@@ -1,8 +1,9 @@
 import { may } from '../../accounts/index.ts';
+import type { Lang } from '../../faq/index.ts';
 import { guideText } from '../../text/index.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Desk } from '../desk.ts';
-import type { Reply } from '../reply.ts';
+import type { Button, Reply } from '../reply.ts';
 import type { Guide } from './guide.ts';
 
 /** Who may look at or change something here: as which account, or what is said instead. */
@@ -26,21 +27,21 @@ export async function admission(
   if (needs === 'nothing') return { ok: true, uin: uin ?? self.uin ?? '' };
   const account = uin ?? self.uin;
   if (account === null) {
-    return {
-      ok: false,
-      reply: {
-        markdown: words.noAccount,
-        buttons: [
-          { label: words.createAccount, action: { do: 'guide', guide: 'create_account', values: {} } },
-          { label: words.join, action: { do: 'guide', guide: 'join', values: {} } },
-          { label: words.demo, action: { do: 'demo' } },
-        ],
-      },
-    };
+    return { ok: false, reply: { markdown: words.noAccount, buttons: waysIn(conversation.lang) } };
   }
   const role = self.memberships.find((member) => member.uin === account)?.role;
   if (role === undefined) return refused(words.notMember(account));
   if (!may(role, needs))
     return refused(needs === 'manage' ? accounts.needOwner(account) : words.needOperator(account));
   return { ok: true, uin: account };
+}
+
+/** The ways to an account to act for: one's own, a colleague's, a sample. */
+export function waysIn(lang: Lang): Button[] {
+  const words = guideText[lang].runner;
+  return [
+    { label: words.createAccount, action: { do: 'guide', guide: 'create_account', values: {} } },
+    { label: words.join, action: { do: 'guide', guide: 'join', values: {} } },
+    { label: words.demo, action: { do: 'demo' } },
+  ];
 }

@@ -1,8 +1,7 @@
 import { normalise } from '../../faq/index.ts';
 import { guideText } from '../../text/index.ts';
-import { afterEffects } from '../after-effects.ts';
 import type { Conversation, GuideState } from '../conversation.ts';
-import type { Desk, Effect } from '../desk.ts';
+import { type Desk, type Effect, seenAfter } from '../desk.ts';
 import type { Action, Reply } from '../reply.ts';
 import type { Library } from '../say.ts';
 import { admission } from './admission.ts';
@@ -327,7 +326,7 @@ async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: bo
   const ended = withoutGuide(frame, replies, done.effects);
   if (done.next === undefined) return ended;
   const on = await startGuide(
-    { ...frame, conversation: ended.conversation, desk: afterEffects(frame.desk, done.effects) },
+    { ...frame, conversation: ended.conversation, desk: seenAfter(frame.desk, done.effects) },
     done.next.guide,
     done.next.values,
     state.uin,

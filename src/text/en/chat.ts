@@ -47,15 +47,18 @@ Where options have numbers, a number is enough. I answer by the rule profile \`$
     `I see ${data}. What would you like to know about it, or have done? For example: “why is there no ping from vpc-a to vpc-b”, “accept pcx-1a2b3c4d”.`,
   ticketStatus: (link: string | undefined) =>
     `I cannot look into tickets. ${link ? `Their progress is on the ticket page: <${link}>` : 'Their progress is in the support centre of your cloud.'}`,
-  notYet: 'I cannot do this for you yet. By hand it goes like this:',
+  notYet: 'With an account here I can do this for you: see the buttons below. By hand it goes like this:',
   byHand: {
-    reject: 'I cannot do this for you yet. Reject stands beside Accept, in the place described here:',
-    delete: 'I cannot do this for you yet; delete it in the console. Know this first:',
-    modify_bandwidth: 'I cannot do this for you yet. What can be changed, and what cannot:',
-    check_connectivity: 'I cannot see your network yet. Check this first:',
+    reject:
+      'With an account here I can do this for you: see the buttons below. By hand: Reject stands beside Accept, in the place described here:',
+    delete:
+      'With an account here I can do this for you: see the buttons below. By hand, delete it in the console; know this first:',
+    modify_bandwidth:
+      'With an account here I can do this for you: see the buttons below. What can be changed, and what cannot:',
+    check_connectivity:
+      'Once your account and its network are here, I can find the cause: see the buttons below. By hand, check this first:',
   } as Readonly<Record<string, string>>,
-  notYetNoEntry:
-    'I cannot see or change your network yet, so I cannot do this. For now, please use the console of your cloud.',
+  notYetNoEntry: 'Once your account and its network are here, I can do this: see the buttons below.',
   offers: {
     create: 'Tell me both VPCs and I will go through it with you: “peer vpc-a with vpc-b”.',
     accept: 'Or tell me which one: “accept pcx-1a2b3c4d”.',

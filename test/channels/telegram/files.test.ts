@@ -47,7 +47,7 @@ describe('files', () => {
   it.each<[string, string | Uint8Array, object, string]>([
     ['with a byte order mark', '\ufeff{}', {}, '{}'],
     ['as a shell of Windows writes them', utf16('{"a": "网"}'), {}, '{"a": "网"}'],
-    ['of a megabyte', ' '.repeat(2 ** 20 - 2) + '{}', { file_size: 2 ** 20 }, `${' '.repeat(2 ** 20 - 2)}{}`],
+    ['of a megabyte', `${' '.repeat(2 ** 20 - 2)}{}`, { file_size: 2 ** 20 }, `${' '.repeat(2 ** 20 - 2)}{}`],
   ])('%s are read', async (_, bytes, about, text) => {
     const harness = await start();
     send(harness, bytes, about);

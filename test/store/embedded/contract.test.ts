@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { collections } from '../../../src/assistant/collections.ts';
 import type { Store } from '../../../src/assistant/ports.ts';
+import { openEmbedded } from '../../../src/store/index.ts';
+import { networkContract } from '../../contract/network.ts';
 import { storeContract } from '../../contract/store.ts';
 import { opened } from './data-folder.ts';
 
@@ -34,3 +37,8 @@ storeContract(
   async () => open(await mkdtemp(join(home, 'd-')), 0),
   (store) => reopen(store, 0),
 );
+networkContract('embedded', async () => {
+  const store = await openEmbedded({ folder: await mkdtemp(join(home, 'n-')), collections });
+  if ('code' in store) throw new Error(store.code);
+  return store;
+});
