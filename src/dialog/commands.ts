@@ -27,6 +27,7 @@ export const beginnings: ReadonlyMap<string, Begun> = new Map([
   ['register', guide('create_account')],
   ['join', guide('join')],
   ['invite', guide('invite')],
+  ['peering', page('peering')],
   ['peerings', page('peerings')],
   ['vpcs', page('vpcs')],
   ['account', page('account')],

@@ -127,7 +127,7 @@ async function build(desk: Desk, lang: Lang, gone: readonly string[]): Promise<B
           action: {
             do: 'guide',
             guide: 'check_connectivity',
-            values: { local_vpc: network.production, peer_vpc: network.test },
+            values: { from: network.production, to: network.test },
             uin: one,
           },
         },

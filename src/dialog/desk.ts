@@ -38,6 +38,8 @@ export interface HistoryLine {
 export type Deed =
   | { readonly do: 'command'; readonly command: Command }
   | { readonly do: 'imported'; readonly vpcs: number; readonly peerings: number }
+  /** The other account of a peering was asked to do its half. */
+  | { readonly do: 'reminded'; readonly peering: string; readonly account: string }
   | { readonly do: 'account_created' }
   | { readonly do: 'invited'; readonly role: Member['role'] }
   | { readonly do: 'joined'; readonly role: Member['role'] }

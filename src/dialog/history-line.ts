@@ -29,6 +29,8 @@ function deedText(lang: Lang, deed: Deed): string {
       return commandText(lang, deed.command);
     case 'imported':
       return deeds.imported(deed.vpcs, deed.peerings);
+    case 'reminded':
+      return deeds.reminded(inline(deed.peering), inline(deed.account));
     case 'account_created':
       return deeds.account_created();
     case 'invited':

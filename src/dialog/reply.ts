@@ -30,8 +30,15 @@ export type Action =
       readonly id?: string;
       readonly from?: number;
     }
-  /** Does it at once, as that account. */
-  | { readonly do: 'perform'; readonly uin: string; readonly commands: readonly Command[] }
+  /** Does it at once, as that account, and then goes on with a guide. */
+  | {
+      readonly do: 'perform';
+      readonly uin: string;
+      readonly commands: readonly Command[];
+      readonly then?: { readonly guide: GuideId; readonly values: Values };
+    }
+  /** Asks the account at the other end of a peering to do its half. */
+  | { readonly do: 'remind'; readonly uin: string; readonly peering: string }
   | { readonly do: 'switch_account'; readonly uin: string }
   /** Makes the sample accounts; `afresh`: in place of those there are. */
   | { readonly do: 'demo'; readonly afresh?: boolean };
@@ -55,6 +62,8 @@ const uses = {
   drop: false,
   show: false,
   perform: true,
+  // Held by the hour that must lie between two: a second tap is told so.
+  remind: false,
   switch_account: false,
   demo: true,
 } satisfies Record<Action['do'], boolean>;

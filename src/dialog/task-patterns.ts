@@ -82,9 +82,9 @@ export const patterns: readonly Pattern[] = [
   {
     task: 'delete',
     words: anyOf(String.raw`
-      删 | 断开 | 断掉 | 拆 | 拔掉 | 撤掉 | 撤销 | 解除 | 移除 | 清理 | 干掉 | 停掉 | 销毁 | 释放 | 切断
+      删 | 断开 | 断掉 | 拆 | 拔掉 | 撤掉 | 撤销 | 撤回 | 收回 | 解除 | 移除 | 清理 | 干掉 | 停掉 | 销毁 | 释放 | 切断
       | 注销 | cut | 取消(?!对)
-      | (?<![a-z])(?:delete|remove|drop|tear|kill|disconnect|terminate|destroy|unpeer|get rid of|take down|cancel|close|nuke|decommission)(?![a-z])
+      | (?<![a-z])(?:delete|remove|drop|tear|kill|disconnect|terminate|destroy|unpeer|get rid of|take down|withdraw|revoke|retract|cancel|close|nuke|decommission)(?![a-z])
     `),
     needs: (text, data) =>
       (peeringWord.test(text) || has(data, 'peering') || count(data, 'vpc') >= 2) &&
@@ -149,6 +149,16 @@ export const patterns: readonly Pattern[] = [
         text,
       ),
     plain: true,
+  },
+  {
+    task: 'reenable',
+    words: anyOf(String.raw`
+      重新启用 | 重启(?=.{0,6}(?:申请|请求|pcx-)) | 再启用 | 重新激活 | 恢复(?=.{0,6}(?:申请|请求))
+      | (?<![a-z])(?:re-?enable|re-?activate|revive)(?![a-z])
+    `),
+    needs: (text, data) =>
+      (peeringWord.test(text) || /申请|请求|request/.test(text) || has(data, 'peering')) &&
+      !/路由|(?<![a-z])routes?(?![a-z])/.test(text),
   },
   {
     task: 'accept',

@@ -1,5 +1,4 @@
 import { type Lang, languages, normalise } from '../faq/index.ts';
-import { notDoneText } from '../text/accounts.ts';
 import { chatText, inline } from '../text/index.ts';
 import { beginnings } from './commands.ts';
 import { computed, ownCase } from './computed/index.ts';
@@ -16,6 +15,7 @@ import {
   cancelGuide,
   dropAside,
   type Frame,
+  goOnWith,
   isInPieces,
   offerToResume,
   type Ran,
@@ -26,7 +26,8 @@ import {
 } from './guides/runner.ts';
 import { moodOf } from './mood.ts';
 import { showPage } from './pages/show.ts';
-import { perform } from './perform.ts';
+import { performOnce } from './perform-once.ts';
+import { remind } from './remind.ts';
 import type { Action, Reply } from './reply.ts';
 import {
   cloudName,
@@ -192,7 +193,10 @@ async function beginTask(
   if (guide === undefined && task !== 'list_peerings') return undefined;
   // Without an account there is nothing to do it on: the answer is how it is done by hand, and how to get one.
   if (!frame.desk.person.alone || (await frame.desk.self()).uin === null) return undefined;
-  if (guide === undefined) return showPage(frame, 'peerings');
+  if (guide === undefined)
+    return slots.peering === undefined
+      ? showPage(frame, 'peerings')
+      : showPage(frame, 'peering', { id: slots.peering });
   return startGuide(frame, guide, (declared: Guide, at) => declared.prefill?.(slots, at, text) ?? {});
 }
 
@@ -366,10 +370,13 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Tu
       });
     }
     case 'perform': {
-      const done = await perform(frame.desk, action.uin, action.commands);
-      if (!done.ok) return say(plain(notDoneText(lang, done.refusals)));
-      return { conversation, replies: [plain(text.done)], effects: done.effects };
+      const ran: Ran = { conversation, ...(await performOnce(frame, action)) };
+      return action.then === undefined || ran.effects.length === 0
+        ? ran
+        : goOnWith(frame, ran, action.then, action.uin);
     }
+    case 'remind':
+      return remind(frame, action);
     case 'switch_account':
       return switchAccount(frame, action.uin);
     case 'demo':

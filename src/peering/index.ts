@@ -30,6 +30,7 @@ export * from './reachability.ts';
 export * from './refusal.ts';
 export * from './route-changes.ts';
 export * from './route-set.ts';
+export * from './routes-needed.ts';
 export * from './rules.ts';
 export * from './state-machine.ts';
 export * from './trace.ts';

@@ -38,6 +38,7 @@ export const importText = { zh: zhImport, en: enImport } as const;
 export const storeText = { zh: zhStore, en: enStore } as const;
 
 export { guideText } from './guides.ts';
+export { agoText, leftText } from './notices.ts';
 export { pageText } from './pages.ts';
 export * from './peering.ts';
 export { timeText } from './time.ts';

@@ -6,8 +6,8 @@ export interface TerminalWords {
   readonly hint: string;
   /** Somebody else types from now on: `/as NAME`. */
   readonly nowTyping: (name: string) => string;
-  /** `/as` alone: who has typed in this run; whose messages wait stands in `waiting`. */
-  readonly people: (current: string, others: readonly string[], waiting: readonly string[]) => string;
+  /** `/as` alone: who has typed in this run; for whom messages wait stands in `waiting`; lists are ready to print, or empty. */
+  readonly people: (current: string, others: string, waiting: string) => string;
   /** What follows `/as` is no name. */
   readonly badName: (max: number) => string;
   /** A message came for somebody who is not at the screen. */

@@ -60,9 +60,25 @@ const ways: Record<Task, { orders: string[]; questions: string[] }> = {
       'what happens after a request is rejected?',
     ],
   },
+  reenable: {
+    orders: [
+      '重新启用 pcx-12345678',
+      '帮我把过期的 pcx-12345678 重新启用',
+      're-enable pcx-12345678',
+      'please reenable the request pcx-12345678',
+    ],
+    questions: [
+      '过期的申请怎么重新启用？',
+      '申请过期后还能重新启用吗',
+      'how do I re-enable an expired request?',
+      'can an expired request be re-enabled?',
+    ],
+  },
   delete: {
     orders: [
       '删掉 pcx-12345678',
+      '撤回 pcx-12345678',
+      'withdraw pcx-12345678',
       '请删除 vpc-a 和 vpc-b 的对等连接',
       'delete pcx-12345678',
       'please tear down the peering between vpc-a and vpc-b',

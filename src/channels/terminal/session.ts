@@ -123,7 +123,7 @@ export class Session {
   async #sit(name: string): Promise<string> {
     if (name === '') {
       const { others, waiting } = this.#seats;
-      return this.say(this.words.people(this.typist, others.map(nameOf), waiting.map(nameOf)));
+      return this.say(this.words.people(this.typist, listed(others), listed(waiting)));
     }
     if (!/^[\p{L}\p{N}_-]+$/u.test(name) || [...name].length > longestName)
       return this.say(this.words.badName(longestName));
@@ -191,6 +191,8 @@ export class Session {
     return renderMarkdown(markdown, this.#parts.look()).join('\n');
   }
 }
+
+const listed = (actors: readonly string[]): string => actors.map(nameOf).join(' · ');
 
 /** The name behind `/as`, empty where there is none; undefined for any other line. */
 function nameToSit(line: string): string | undefined {

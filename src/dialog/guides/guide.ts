@@ -2,7 +2,7 @@ import type { AccountAct, Member } from '../../accounts/index.ts';
 import type { Lang } from '../../faq/index.ts';
 import type { World } from '../../peering/index.ts';
 import type { Desk, Effect } from '../desk.ts';
-import type { Reply } from '../reply.ts';
+import type { Button, Reply } from '../reply.ts';
 import type { Library } from '../say.ts';
 import type { Slots } from '../slots.ts';
 
@@ -54,10 +54,13 @@ export interface Choice {
   readonly value: string;
 }
 
-/** What a typed or tapped answer came to: its canonical form, or a sentence that names the fault and gives an example. */
+/**
+ * What a typed or tapped answer came to: its canonical form, or a sentence that names the fault and gives an example.
+ * `surely`: it was meant as an answer all the same, and is not to be read as anything else.
+ */
 export type Read =
   | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly words: string };
+  | { readonly ok: false; readonly words: string; readonly surely?: true };
 
 /** One stop of a guide: a slot and everything about it. */
 export interface Step {
@@ -77,6 +80,8 @@ export interface Step {
   read(text: string, at: At): Read;
   /** The value as people see it. */
   show(value: string, at: At): string;
+  /** The answer taken as given where none was: it is not asked, and stands in the summary to be changed. */
+  assume?(at: At): string | undefined;
   /** An answer that is not finished yet, such as a set to which more is tapped: it is kept and asked on. */
   unfinished?(value: string): boolean;
   /** For long texts, which chats cut into pieces: what comes while one is unfinished is added to it. */
@@ -97,6 +102,8 @@ export interface Summary {
   readonly lines: readonly string[];
   /** Something forbids it: the button is not shown, edits are. */
   readonly blocked: boolean;
+  /** What may be done instead, below the button that does it. */
+  readonly buttons?: readonly Button[];
 }
 
 /** What came of doing it: done, or refused in words, with the summary shown again. */
@@ -120,6 +127,11 @@ export interface Guide {
   readonly steps: readonly Step[];
   /** What stands in the way of even beginning: said instead of the first step. */
   blocked?(at: At): Reply | undefined;
+  /**
+   * What has made the whole guide pointless, e.g. somebody did it first: said, and the guide is over. Asked wherever it
+   * begins, goes on or is about to do it; `at.values` are as they were answered, whether they still hold or not.
+   */
+  overtaken?(at: At, desk: Desk): Promise<Reply | undefined>;
   /** What an utterance already said; each value still goes through `read`. */
   prefill?(slots: Slots, at: At, said: string): Values;
   /** Absent: the guide is done as soon as the last step is answered, without a summary (nothing is changed). */

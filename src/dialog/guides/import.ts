@@ -87,7 +87,7 @@ const textStep: Step = {
 };
 
 /** Where the content says nothing of regions, the person does. */
-const region: Step = regionStep(
+const askedRegion: Step = regionStep(
   {
     slot: 'region',
     applies(at) {
@@ -99,6 +99,19 @@ const region: Step = regionStep(
   },
   (at) => [...new Set([...ownVpcs(at).map((vpc) => vpc.region), ...at.library.regions.codes()])],
 );
+
+/** VPCs that are known already are where they were. */
+const region: Step = {
+  ...askedRegion,
+  assume(at) {
+    const lacking = readAt(at).findings.flatMap((each) =>
+      each.code === 'REGION_NEEDED' ? [each.args.vpc] : [],
+    );
+    const own = new Map(ownVpcs(at).map((vpc) => [vpc.id, vpc.region]));
+    const [known, ...others] = new Set(lacking.map((vpc) => own.get(vpc)));
+    return others.length === 0 ? known : undefined;
+  },
+};
 
 /** Brings in a network from what the cloud's tools print: read, compared, shown, and only then taken. */
 export const importGuide: Guide = {

@@ -46,7 +46,11 @@ export async function startGuide(
   const at = await atOf(frame, fresh);
   const stop = guide.blocked?.(at);
   if (stop !== undefined) return saying(frame, stop);
-  const values = typeof known === 'function' ? known(guide, at) : known;
+  // What is plain without a word, such as the only thing it can be done to, is known to a button as well.
+  const values =
+    typeof known === 'function' ? known(guide, at) : { ...guide.prefill?.({}, at, ''), ...known };
+  const late = await guide.overtaken?.({ ...at, values }, desk);
+  if (late !== undefined) return saying(frame, late);
   const { guide: before, ...rest } = conversation;
   // A guide begun anew takes the place of its own earlier run; another one waits aside.
   const aside = before !== undefined && before.id !== id ? before : conversation.aside;
@@ -83,6 +87,7 @@ export async function answerStep(
   const longest = step.pieces?.most ?? longestAnswer;
   if (text.length > longest) return { fault: textOf(frame).tooLong(longest) };
   const read = step.read(text, before(guide, step, at));
+  if (!read.ok && read.surely) return withStep(frame, [{ markdown: read.words, buttons: [] }]);
   if (!read.ok) return { fault: read.words };
   return goOn(frame, guide, answered(frame, state, step, read.value), false);
 }
@@ -256,8 +261,8 @@ function settle(guide: Guide, at: At): { values: Values; missing?: Step; fault?:
   let fault: string | undefined;
   for (const step of guide.steps) {
     const here = { ...at, values };
-    const value = at.values[step.slot];
     if (step.applies?.(here) === false) continue;
+    const value = at.values[step.slot] ?? step.assume?.(here);
     // A later answer may rest on the one that is missing, and is kept until that is known.
     const read = value === undefined ? undefined : step.read(value, here);
     if (read?.ok) {
@@ -279,6 +284,8 @@ function answered({ desk }: Frame, state: GuideState, { slot }: Step, value: str
 /** Goes to the first step that lacks an answer, to the summary, or straight to the end where there is none. */
 async function goOn(frame: Frame, guide: Guide, state: GuideState, inPlace: boolean): Promise<Ran> {
   const at = await atOf(frame, state);
+  const late = await guide.overtaken?.(at, frame.desk);
+  if (late !== undefined) return overtaken(frame, late, inPlace);
   const { values, missing, fault } = settle(guide, at);
   const settled = { ...state, values, at: missing?.slot ?? SUMMARY, page: 0 };
   if (missing === undefined && guide.summary === undefined) return commit(frame, guide, settled, inPlace);
@@ -287,7 +294,10 @@ async function goOn(frame: Frame, guide: Guide, state: GuideState, inPlace: bool
 
 /** Shows the step a state stands at, or the first that has lost its answer meanwhile. */
 async function goOnShowing(frame: Frame, guide: Guide, state: GuideState): Promise<Ran> {
-  const { values, missing } = settle(guide, await atOf(frame, state));
+  const at = await atOf(frame, state);
+  const late = await guide.overtaken?.(at, frame.desk);
+  if (late !== undefined) return overtaken(frame, late, false);
+  const { values, missing } = settle(guide, at);
   const order = guide.steps.map(({ slot }) => slot);
   const lost =
     missing !== undefined && (state.at === SUMMARY || order.indexOf(missing.slot) < order.indexOf(state.at));
@@ -305,9 +315,11 @@ async function back(frame: Frame, guide: Guide, state: GuideState, inPlace: bool
 
 async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: boolean): Promise<Ran> {
   const at = await atOf(frame, state);
-  const { values, missing } = settle(guide, at);
+  const late = await guide.overtaken?.(at, frame.desk);
+  if (late !== undefined) return overtaken(frame, late, inPlace);
+  const { values, missing, fault } = settle(guide, at);
   if (missing !== undefined)
-    return showAt(frame, guide, { ...state, values, at: missing.slot, page: 0 }, inPlace);
+    return showAt(frame, guide, { ...state, values, at: missing.slot, page: 0 }, inPlace, fault);
   const settled = { ...at, values };
   // What the button promised may have been overtaken: then the summary says so, and there is nothing to press.
   if (guide.summary?.(settled).blocked) return showAt(frame, guide, { ...state, values }, inPlace);
@@ -324,14 +336,19 @@ async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: bo
     (reply, place): Reply => (place === 0 && inPlace ? { ...reply, inPlace } : reply),
   );
   const ended = withoutGuide(frame, replies, done.effects);
-  if (done.next === undefined) return ended;
-  const on = await startGuide(
-    { ...frame, conversation: ended.conversation, desk: seenAfter(frame.desk, done.effects) },
-    done.next.guide,
-    done.next.values,
-    state.uin,
-  );
-  return { ...on, replies: [...replies, ...on.replies], effects: [...done.effects, ...on.effects] };
+  return done.next === undefined ? ended : goOnWith(frame, ended, done.next, state.uin);
+}
+
+/** Starts the guide that follows something done, on the network as that left it. */
+export async function goOnWith(
+  frame: Frame,
+  done: Ran,
+  next: { readonly guide: GuideId; readonly values: Values },
+  uin: string,
+): Promise<Ran> {
+  const after = { ...frame, conversation: done.conversation, desk: seenAfter(frame.desk, done.effects) };
+  const on = await startGuide(after, next.guide, next.values, uin);
+  return { ...on, replies: [...done.replies, ...on.replies], effects: [...done.effects, ...on.effects] };
 }
 
 async function showAt(
@@ -364,6 +381,9 @@ function withoutGuide({ conversation }: Frame, replies: readonly Reply[], effect
   const { guide: _, ...rest } = conversation;
   return { conversation: rest, replies, effects };
 }
+
+const overtaken = (frame: Frame, reply: Reply, inPlace: boolean): Ran =>
+  withoutGuide(frame, [inPlace ? { ...reply, inPlace } : reply], []);
 
 const leave = (frame: Frame, words: string, inPlace = false): Ran =>
   withoutGuide(frame, [{ markdown: words, buttons: [], ...(inPlace ? { inPlace } : {}) }], []);

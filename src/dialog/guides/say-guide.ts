@@ -48,7 +48,7 @@ export function sayStep(guide: Guide, state: GuideState, at: At): Reply {
 /** Says all answers and what follows from them, with the button that does it, unless something forbids it. */
 export function sayCheck(guide: Guide, state: GuideState, at: At): Reply {
   const words = guideText[at.lang].runner;
-  const { lines, blocked } = guide.summary?.(at) ?? { lines: [], blocked: false };
+  const { lines, blocked, buttons = [] } = guide.summary?.(at) ?? { lines: [], blocked: false };
   const asked = applying(guide, at);
   const fields = asked.flatMap((step) => {
     const value = at.values[step.slot];
@@ -63,6 +63,7 @@ export function sayCheck(guide: Guide, state: GuideState, at: At): Reply {
       ...(blocked
         ? []
         : [{ label: guide.commitLabel?.(at) ?? words.confirm, action: { do: 'commit', ...on } } as const]),
+      ...buttons,
       ...asked.map(
         (step): Button => ({
           label: words.change(step.label(at)),

@@ -5,6 +5,7 @@ import {
   mapGet,
   nameRefusals,
   type Peering,
+  refusal,
   rolesOf,
   siteOf,
   sitesOf,
@@ -165,9 +166,17 @@ export function bandwidthStep(
   };
 }
 
-/** Asks for one of the account's peerings that `among` lets through. */
-export function peeringStep(wording: Wording, among: (peering: Peering, at: At) => boolean): Step {
+/**
+ * Asks for one of the account's peerings that `among` lets through; `whyNot` says why another one of its own is none.
+ * An id is taken by the letter: one that is off by a letter may be another peering.
+ */
+export function peeringStep(
+  wording: Wording,
+  among: (peering: Peering, at: At) => boolean,
+  whyNot?: (peering: Peering, at: At) => string,
+): Step {
   const candidates = (at: At): Peering[] => ownPeerings(at).filter((peering) => among(peering, at));
+  const asNamed = ({ id, name }: Peering): Named => ({ id, names: [name] });
   return {
     ...wording,
     choices: (at) =>
@@ -175,13 +184,21 @@ export function peeringStep(wording: Wording, among: (peering: Peering, at: At) 
         label: words(at).peering.button(name, id, peeringText(at.lang).states[state]),
         value: id,
       })),
-    read: (text, at) =>
-      readNamed(
-        text,
-        candidates(at).map(({ id, name }) => ({ id, names: [name] })),
-        at,
-        words(at).peering.example,
-      ),
+    read(text, at) {
+      const id = peeringIdIn(text);
+      if (id !== undefined) {
+        const own = peeringAt(id, at);
+        if (own === undefined) return { ok: false, words: noPeering(id, at.lang) };
+        if (among(own, at)) return { ok: true, value: own.id };
+        return { ok: false, words: whyNot?.(own, at) ?? words(at).peering.none };
+      }
+      const open = candidates(at).map(asNamed);
+      const read = readNamed(text, open, at, words(at).peering.example);
+      if (read.ok || whyNot === undefined || findNamed(text, open).kind !== 'none') return read;
+      const naming = findNamed(text, ownPeerings(at).map(asNamed));
+      const other = naming.kind === 'one' ? peeringAt(naming.item.id, at) : undefined;
+      return other === undefined ? read : { ok: false, words: whyNot(other, at) };
+    },
     show(id, { world, uin }) {
       const peering = mapGet(world.peerings, id);
       const known = peering !== undefined && rolesOf(world, peering, uin).length > 0;
@@ -190,8 +207,19 @@ export function peeringStep(wording: Wording, among: (peering: Peering, at: At) 
   };
 }
 
+/** The id of a peering that stands in a text. */
+export const peeringIdIn = (text: string): string | undefined =>
+  /(?<![a-z0-9-])pcx-[a-z0-9][a-z0-9-]{0,40}/.exec(normalise(text))?.[0];
+
+/** Said of the id of another account's peering as of one that does not exist. */
+export const noPeering = (id: string, lang: At['lang']): string =>
+  reasonSentence(lang, refusal('PEERING_NOT_FOUND', { peering: id }));
+
 /** A peering of the account by id, in its state by the clock. */
-export function peeringAt(id: string | undefined, { world, uin, now }: At): Peering | undefined {
+export function peeringAt(
+  id: string | undefined,
+  { world, uin, now }: Pick<At, 'world' | 'uin' | 'now'>,
+): Peering | undefined {
   const peering = id === undefined ? undefined : mapGet(world.peerings, id);
   if (peering === undefined || rolesOf(world, peering, uin).length === 0) return undefined;
   return { ...peering, state: stateAt(peering, world.rules, now) };

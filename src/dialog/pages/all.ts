@@ -2,6 +2,9 @@ import { accountPage } from './account.ts';
 import { historyPage } from './history.ts';
 import { membersPage } from './members.ts';
 import type { Pages } from './page.ts';
+import { peeringPage } from './peering.ts';
+import { peeringsPage } from './peerings.ts';
+import { quotasPage } from './quotas.ts';
 import { vpcPage } from './vpc.ts';
 import { vpcsPage } from './vpcs.ts';
 
@@ -12,4 +15,7 @@ export const pages: Pages = new Map([
   ['history', historyPage],
   ['vpcs', vpcsPage],
   ['vpc', vpcPage],
+  ['peerings', peeringsPage],
+  ['peering', peeringPage],
+  ['quotas', quotasPage],
 ]);

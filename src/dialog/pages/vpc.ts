@@ -43,7 +43,10 @@ export const vpcPage: ShowPage = async (view): Promise<Reply> => {
     ].join('\n\n'),
     buttons: [
       { label: words.addSubnet, action: { do: 'guide', guide: 'add_subnet', values: { vpc: vpc.id }, uin } },
-      { label: words.check, action: { do: 'guide', guide: 'check_connectivity', values, uin } },
+      {
+        label: words.check,
+        action: { do: 'guide', guide: 'check_connectivity', values: { from: vpc.id }, uin },
+      },
       { label: words.create, action: { do: 'guide', guide: 'create', values, uin } },
       { label: words.back, action: { do: 'show', page: 'vpcs', uin, from: 0 } },
     ],

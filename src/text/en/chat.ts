@@ -73,6 +73,7 @@ Where options have numbers, a number is enough. I answer by the rule profile \`$
     reject: 'Reject a request',
     delete: 'Delete a peering connection',
     modify_bandwidth: 'Change the bandwidth',
+    reenable: 'Re-enable a request',
     add_route: 'Add routes',
     check_connectivity: 'Check connectivity',
     list_peerings: 'List peering connections',

@@ -25,6 +25,7 @@ export const historyEn: HistoryText = {
   deeds: {
     imported: (vpcs, peerings) =>
       `imported a network: ${some(vpcs, 'VPC')} and ${some(peerings, 'peering')} brought up to date`,
+    reminded: (peering, account) => `reminded account ${account} about ${peering}`,
     account_created: () => 'created the account',
     invited: (role) => `invited somebody as ${roles[role]}`,
     joined: (role) => `joined as ${roles[role]}`,

@@ -7,8 +7,8 @@ export const terminal: TerminalWords = {
   people: (current, others, waiting) =>
     [
       `**${current}** is typing.`,
-      ...(others.length > 0 ? [`Typed before: ${others.join(', ')}.`] : []),
-      ...(waiting.length > 0 ? [`Messages wait for: ${waiting.join(', ')}.`] : []),
+      ...(others !== '' ? [`Typed before: ${others}.`] : []),
+      ...(waiting !== '' ? [`Messages wait for: ${waiting}.`] : []),
       '`/as NAME` switches.',
     ].join(' '),
   badName: (max) => `A name has letters, digits, - and _, ${max} at most: \`/as alice\`.`,

@@ -68,6 +68,7 @@ export const chat: ChatText = {
     reject: '拒绝申请',
     delete: '删除对等连接',
     modify_bandwidth: '调整带宽',
+    reenable: '重新启用申请',
     add_route: '添加路由',
     check_connectivity: '检查连通性',
     list_peerings: '查看对等连接',

@@ -25,6 +25,7 @@ export const historyZh = {
   commands,
   deeds: {
     imported: (vpcs: number, peerings: number) => `导入网络配置：更新 ${vpcs} 个 VPC、${peerings} 条对等连接`,
+    reminded: (peering: string, account: string) => `提醒账号 ${account} 处理 ${peering}`,
     account_created: () => '创建账号',
     invited: (role: MemberRole) => `发出邀请，角色${accountsZh.roles[role]}`,
     joined: (role: MemberRole) => `加入账号，角色${accountsZh.roles[role]}`,

@@ -7,8 +7,8 @@ export const terminal: TerminalWords = {
   people: (current, others, waiting) =>
     [
       `现在是 **${current}** 在说话。`,
-      ...(others.length > 0 ? [`说过话的还有：${others.join('、')}。`] : []),
-      ...(waiting.length > 0 ? [`有消息在等：${waiting.join('、')}。`] : []),
+      ...(others !== '' ? [`说过话的还有：${others}。`] : []),
+      ...(waiting !== '' ? [`有消息在等：${waiting}。`] : []),
       '`/as 名字` 换人。',
     ].join(''),
   badName: (max) => `名字用字母、汉字、数字、- 和 _，最多 ${max} 个，比如 \`/as 小王\`。`,

@@ -99,6 +99,18 @@ describe('the samples', () => {
     expect(textOf(await chats.say('an', '/account'))).toContain('演示账号');
   });
 
+  it('show a forgotten way back, a refusal for overlap, and a request that reaches the same person', async () => {
+    const chats = new Chats();
+    const ready = await chats.say('an', '/demo');
+    expect(textOf(await chats.tap('an', ready, '为什么不通'))).toMatch(/回程|返回/);
+    await chats.tap('an', ready, '旧机房');
+    expect(textOf(await chats.say('an', '100M'))).toContain('网段重叠');
+    await chats.say('an', '/cancel');
+    await chats.tap('an', ready, '灾备打通');
+    const shown = await chats.say('an', '100M');
+    expect(textOf(await chats.tap('an', shown, '创建'))).toContain('已发起');
+  });
+
   it('are no group’s business', async () => {
     const chats = new Chats();
     expect(textOf(await chats.say('group:1', '/demo'))).toContain('私聊');

@@ -1,0 +1,27 @@
+import type { QuotasText } from '../../zh/pages/quotas.ts';
+
+/** The page of quotas, in English. */
+export const quotasEn: QuotasText = {
+  heading: (account) => `**Quotas of account ${account}**`,
+  regions: 'VPCs, by region:',
+  line: (what, used, limit, left) =>
+    left <= 0 ? `- ${what}: ${used}/${limit}, **full**` : `- ${what}: ${used}/${limit}, ${left} left`,
+  vpc: (name, id, region) => `**${name}** (${id}, ${region})`,
+  per: {
+    peeringsPerVpc: 'peering connections',
+    subnetsPerVpc: 'subnets',
+    routeTablesPerVpc: 'route tables',
+    secondaryCidrsPerVpc: 'secondary CIDR blocks',
+  },
+  routesIn: (table) => `routes (${table})`,
+  fullest: (table) => `routes (fullest table, ${table})`,
+  counted: (states) =>
+    `Peering connections count while ${states}; each takes a place in the VPCs of both ends.`,
+  raise: 'Not enough? Delete what you do not use; then open a ticket for more.',
+  noVpc: (account) => `Account ${account} has no VPC, so nothing is used. By default:`,
+  default: (what, limit) => `- ${what}: ${limit}`,
+  more: 'More',
+  back: 'Previous page',
+  person: 'Ask a person',
+  peerings: 'Peering connections',
+};
