@@ -3,10 +3,12 @@ import { chatText, inline } from '../text/index.ts';
 import { beginnings } from './commands.ts';
 import { computed, ownCase } from './computed/index.ts';
 import { type Conversation, heardAtMost, maxRated } from './conversation.ts';
+import { demo } from './demo.ts';
 import type { Desk, Effect } from './desk.ts';
 import { waysIn } from './guides/admission.ts';
 import { guides } from './guides/all.ts';
 import type { Guide, GuideId } from './guides/guide.ts';
+import { looksLikeCloudOutput } from './guides/import.ts';
 import {
   actInGuide,
   answerStep,
@@ -14,6 +16,7 @@ import {
   dropAside,
   type Frame,
   goOnWith,
+  isInPieces,
   offerToResume,
   type Ran,
   resumeGuide,
@@ -36,6 +39,7 @@ import {
   sayTopics,
   sayUnknown,
 } from './say.ts';
+import { switchAccount, switchToNamed } from './switch-account.ts';
 import type { Task } from './tasks.ts';
 import { type Meaning, type Understanding, understand } from './understand.ts';
 
@@ -138,8 +142,17 @@ export async function turn(
     case 'text':
       return hear(frame, input.text, library);
     case 'file':
-      return { ...(await startGuide(frame, 'import', { text: input.text })), kind: 'guide' };
+      return { ...(await takeFile(frame, input.text)), kind: 'guide' };
   }
+}
+
+/** A file is what the import waits for, more of it, or its beginning. */
+async function takeFile(frame: Frame, text: string): Promise<Said> {
+  const state = frame.conversation.guide;
+  if (state?.id !== 'import') return startGuide(frame, 'import', { text });
+  const answer = await answerStep(frame, state, text);
+  if (!('fault' in answer)) return answer;
+  return withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)]);
 }
 
 async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Turn> {
@@ -148,6 +161,8 @@ async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Tur
   if (command) return { ...(await obey(frame, command.name, command.rest, world)), kind: 'command' };
   if (normalise(text) === '') return { conversation, replies: [], effects: [], kind: 'nothing' };
   const state = conversation.guide;
+  if (isInPieces(frame) || (looksLikeCloudOutput(text) && (state === undefined || state.id === 'import')))
+    return { ...(await takeFile(frame, text)), kind: 'guide' };
   if (state === undefined) return converse(frame, text, world);
   if (frame.desk.now - state.touched > restsMs) {
     const rested = await offerToResume(frame);
@@ -283,11 +298,14 @@ async function obey(frame: Frame, command: string, rest: string, world: DialogWo
   const say = (...replies: Reply[]): Promise<Said> => withStep(frame, replies);
   switch (command) {
     case 'start': {
-      // A deep link to an answer: https://t.me/<bot>?start=faq_<entry>. Any other payload is for a feature to come.
+      // A link may carry an invitation, https://t.me/<bot>?start=join_CODE, or lead to an answer: faq_<entry>.
+      if (/^join_/i.test(rest)) return startGuide(frame, 'join', { code: rest });
       const entry = /^faq_([\w-]{1,60})$/.exec(rest)?.[1];
       if (entry !== undefined && world.entries.has(entry)) return act(frame, { do: 'answer', entry }, world);
       return say(sayGreeting(lang, world));
     }
+    case 'demo':
+      return demo(frame);
     case 'help':
       return say(
         plain(text.help(cloudName(world.profile, lang), world.profile.profile, world.profile.note[lang])),
@@ -316,6 +334,7 @@ async function begin(frame: Frame, command: string, rest: string, world: DialogW
     const { slots } = meant(frame, rest, world);
     return startGuide(frame, begun.guide, (guide, at) => guide.prefill?.(slots, at, rest) ?? {});
   }
+  if (begun.page === 'account' && rest !== '') return switchToNamed(frame, rest);
   const shown = await showPage(frame, begun.page, rest === '' ? {} : { id: rest });
   const again = await withStep(frame, []);
   return { ...shown, replies: [...shown.replies, ...again.replies] };
@@ -425,6 +444,10 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Sa
     }
     case 'remind':
       return remind(frame, action);
+    case 'switch_account':
+      return switchAccount(frame, action.uin);
+    case 'demo':
+      return demo(frame, action.afresh);
     case 'resume':
       return resumeGuide(frame, action.run);
     case 'drop':

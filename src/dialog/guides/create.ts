@@ -8,6 +8,7 @@ import {
   type Rules,
   siteOf,
 } from '../../peering/index.ts';
+import { notDoneText } from '../../text/accounts.ts';
 import { guideText, inline, reasonSentence } from '../../text/index.ts';
 import { perform } from '../perform.ts';
 import type { At, Done, Guide, Step } from './guide.ts';
@@ -185,7 +186,7 @@ export const create: Guide = {
     const id = desk.freshId('pcx', 0);
     const done = await perform(desk, at.uin, [{ op: 'create_peering', id, ...request }]);
     const says = words(at);
-    if (!done.ok) return { ok: false, words: done.words(at.lang) };
+    if (!done.ok) return { ok: false, words: notDoneText(at.lang, done.refusals) };
     const name = inline(request.name, 60);
     const details = { label: says.details, action: { do: 'show', page: 'peering', id } } as const;
     if (isMine(at) && at.world.rules.autoAcceptSameAccount) {

@@ -7,6 +7,10 @@ import type { TerminalWords } from '../../../src/text/terminal-words.ts';
 export const words: TerminalWords = {
   you: 'you',
   hint: 'just ask',
+  nowTyping: (name) => `now ${name}`,
+  people: (current, others, waiting) => `${current} | ${others} | ${waiting}`,
+  badName: (max) => `no name, ${max} at most`,
+  waits: (name) => `for ${name}`,
   farewell: 'goodbye',
   tooLong: (max) => `over ${max}`,
   failed: 'my fault',
