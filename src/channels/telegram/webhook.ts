@@ -49,14 +49,17 @@ export function createWebhook(parts: WebhookParts): Webhook {
       if (status === 503) c.header('Retry-After', retryAfterSeconds);
       return c.body(null, status);
     };
-    if (!known(c.req.header('x-telegram-bot-api-secret-token'), digests)) return refuse(403, 'wrong_secret');
-    if (!/^application\/json\s*(?:;|$)/i.test(c.req.header('content-type') ?? ''))
+    // As with the body: web headers would be made anew of all of them, to read two.
+    const { incoming } = c.env as HttpBindings;
+    const secret = incoming.headers['x-telegram-bot-api-secret-token'];
+    if (!known(typeof secret === 'string' ? secret : undefined, digests)) return refuse(403, 'wrong_secret');
+    if (!/^application\/json\s*(?:;|$)/i.test(incoming.headers['content-type'] ?? ''))
       return refuse(415, 'not_json');
     if (draining || !started()) return refuse(503, draining ? 'draining' : 'starting');
     if (open.size >= maxOpen) return refuse(503, 'overloaded');
 
     const work = (async () => {
-      const body = await readJsonBody((c.env as HttpBindings).incoming, bodyCap);
+      const body = await readJsonBody(incoming, bodyCap);
       if (body.kind === 'refused')
         return refuse(body.status, body.status === 413 ? 'too_large' : 'not_json_text');
       const arrival = intake.read(body.value);
