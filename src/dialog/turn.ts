@@ -178,7 +178,10 @@ async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Tur
   if (meaning.kind === 'task' && meaning.task === state.id) {
     const told = await tellMore(frame, state, (guide, at) => guide.prefill?.(meaning.slots, at, text) ?? {});
     if (told) return { ...told, kind: 'guide' };
-  } else if (meaning.kind !== 'none') return between(frame, text, world);
+  } else if (meaning.kind !== 'none' && (asks || meaning.kind !== 'suggest')) {
+    // What only may have been meant as a question is taken for a slip in the answer.
+    return between(frame, text, world);
+  }
   return {
     ...(await withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)])),
     kind: 'guide',
