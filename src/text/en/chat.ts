@@ -41,6 +41,8 @@ Where options have numbers, a number is enough. I speak for ${cloud} by the rule
   unknownLanguage: (name: string) =>
     `I speak zh (中文) and en (English), not “${name}”. For example: /lang zh`,
   staleButton: 'That button belongs to an earlier message and no longer works. Just ask again.',
+  wordless:
+    'I read text only: pictures, stickers and voice messages tell me nothing. Please type your question.',
   tooLong: (limit: number) =>
     `That is more than I can read at once (${limit} characters). Please put the question in a few sentences.`,
   onlyData: (data: string) =>

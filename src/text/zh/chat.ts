@@ -40,6 +40,7 @@ export const chat: ChatText = {
   unknownCommand: (command) => `没有 ${command} 这个命令，输入 /help 看有哪些。`,
   unknownLanguage: (name) => `我会 zh（中文）和 en（English），不会“${name}”。例如：/lang en`,
   staleButton: '这个按钮是之前消息里的，已经失效，直接再问一次就好。',
+  wordless: '我只看得懂文字，图片、表情和语音都看不了。请把问题打字发给我。',
   tooLong: (limit) => `太长了，我一次最多看 ${limit} 个字。请用几句话说说问题。`,
   onlyData: (data) =>
     `看到了 ${data}。想问什么，还是要做什么？比如“vpc-a 到 vpc-b 为什么不通”“接受 pcx-1a2b3c4d”。`,

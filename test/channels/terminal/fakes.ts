@@ -55,7 +55,9 @@ export class FakeAssistant implements Assistant {
 
   /** What came in, a button as its token in brackets. */
   get said(): string[] {
-    return this.received.map(({ input }) => (input.kind === 'button' ? `[${input.token}]` : input.text));
+    return this.received.map(({ input }) =>
+      'text' in input ? input.text : input.kind === 'button' ? `[${input.token}]` : input.kind,
+    );
   }
 }
 

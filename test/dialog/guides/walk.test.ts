@@ -41,8 +41,9 @@ interface Visit {
  * Where a guide stands, whatever the run and the values: the step, what is filled, what can be done. Of the many visits
  * of one stand a few are walked on from, with other values each.
  */
-function standOf({ conversation: { guide }, replies }: Visit): string {
-  if (guide === undefined) return 'over';
+function standOf({ conversation: { guide }, replies }: Visit, id: GuideId): string {
+  // What goes on with another guide is over as well.
+  if (guide?.id !== id) return 'over';
   const ways = [...new Set(actionsOf(replies).map((action) => action.do))].sort();
   return [guide.id, guide.at, guide.page, Object.keys(guide.values).sort(), ways].join(' ');
 }
@@ -63,11 +64,11 @@ async function walk(id: GuideId, lang: Lang, office: FakeOffice, person: string)
   });
   const edges = new Map<string, Set<string>>();
   const open: Visit[] = [begun];
-  const seen = new Map([[standOf(begun), 1]]);
+  const seen = new Map([[standOf(begun, id), 1]]);
   const asked = new Set<string>();
   let committed = 0;
   for (let visit = open.shift(); visit !== undefined; visit = open.shift()) {
-    const from = standOf(visit);
+    const from = standOf(visit, id);
     const outs = edges.get(from) ?? new Set();
     edges.set(from, outs);
     const state = visit.conversation.guide;
@@ -94,10 +95,10 @@ async function walk(id: GuideId, lang: Lang, office: FakeOffice, person: string)
       const next = await put(office, person, visit.conversation, input);
       inspect(next.replies, `${from} after ${JSON.stringify(input).slice(0, 200)}`);
       if (next.effects.length > 0) committed += 1;
-      const stand = standOf(next);
+      const stand = standOf(next, id);
       outs.add(stand);
       const visits = seen.get(stand) ?? 0;
-      if (visits >= visitsOfOne || next.conversation.guide === undefined) continue;
+      if (visits >= visitsOfOne || stand === 'over') continue;
       seen.set(stand, visits + 1);
       open.push(next);
     }
