@@ -13,7 +13,7 @@ export const chat = {
 - Account: \`/account\` shows and switches, \`/register\`, \`/join\`, \`/invite\`, \`/members\`
 - Else: \`/topics\` lists all I know, \`/lang\`, \`/human\`, \`/cancel\`, \`/resume\`
 
-Where options have numbers, a number is enough. I answer by the rule profile \`${profile}\` of ${cloud}: ${note}.`,
+Where options have numbers, a number is enough. I speak for ${cloud} by the rule profile \`${profile}\`: ${note}.`,
   helpful: 'Was this helpful?',
   yes: 'Yes',
   no: 'No',
