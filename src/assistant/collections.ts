@@ -12,7 +12,7 @@ import type { Address, Collection, DeliveryPolicy, Input, Outgoing } from './por
  * Beside it, in desk-collections.ts: the network, accounts and people.
  */
 
-/** An input by its dedupe key: how often it was tried, and whether it is done with. */
+/** An input by its dedupe key: how many attempts at it were counted, and whether it is done with. */
 export interface InboxRecord {
   readonly at: number;
   readonly tries: number;
@@ -26,6 +26,16 @@ export const inbox: Collection<InboxRecord> = {
   name: 'inbox',
   indexes: { at: ({ at }) => at },
 };
+
+/** How the last run of the program stands. */
+export interface RunRecord {
+  /** It has begun to take inputs, and has not ended cleanly. */
+  readonly open: boolean;
+  /** Until when every attempt at an input is counted before it is made. */
+  readonly waryUntil: number;
+}
+
+export const runs: Collection<RunRecord> = { name: 'runs', indexes: {} };
 
 /** Lasting state with one person in one chat. */
 export interface ConversationRecord {
@@ -84,6 +94,7 @@ export const outbox: Collection<OutboxRecord> = {
   name: 'outbox',
   indexes: {
     waiting: ({ state, lane, seq }) => (state === 'waiting' ? placeInLane(lane, seq) : undefined),
+    since: ({ state, at }) => (state === 'waiting' ? at : undefined),
     done: ({ doneAt }) => doneAt,
   },
 };
@@ -166,6 +177,7 @@ export const dead: Collection<DeadRecord> = { name: 'dead', indexes: { at: ({ at
 /** Every collection, for a store that must know them when it opens. */
 export const collections = [
   inbox,
+  runs,
   conversations,
   buttons,
   outbox,

@@ -19,6 +19,8 @@ export interface DialogTurn<State> {
   readonly conversation: State;
   readonly replies: readonly Reply[];
   readonly effects: readonly Effect[];
+  /** One of few names of what the turn came to, to be counted; absent where the dialog does not tell. */
+  readonly kind?: string;
 }
 
 /** The dialog as a turn sees it: a function of state, input and what it reads at the desk, so that it may run again. */

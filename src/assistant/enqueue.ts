@@ -42,9 +42,19 @@ export async function enqueue(
   const [first] = messages;
   if (first === undefined) return undefined;
   const [lane, before] = await currentLane(transaction, to);
-  const records = messages.map(({ id, ...rest }, place): [string, OutboxRecord] => [
+  const records = messages.map(({ id, outgoing, policy, edits, answers }, place): [string, OutboxRecord] => [
     id,
-    { ...rest, lane, seq: before.next + place, state: 'waiting', at: now, attempts: 0 },
+    {
+      outgoing,
+      policy,
+      ...(edits === undefined ? {} : { edits }),
+      ...(answers === undefined ? {} : { answers }),
+      lane,
+      seq: before.next + place,
+      state: 'waiting',
+      at: now,
+      attempts: 0,
+    },
   ]);
   for (const [id, record] of records) transaction.put(outbox, id, record);
   const idle = before.due === undefined && before.lease === undefined;

@@ -4,6 +4,8 @@ import type { Delivery, Receipt } from './ports.ts';
 export type AssistantEvent =
   /** An input was taken; `ms` from its arrival to its receipt. */
   | { readonly kind: 'received'; readonly receipt: Receipt['kind']; readonly ms: number }
+  /** A turn is committed; `as` is the dialog's name of what it came to, one of few. */
+  | { readonly kind: 'answered'; readonly as: string }
   /** The dialog threw. */
   | { readonly kind: 'threw'; readonly key: string; readonly fault: string }
   /** A message was tried; `ms` since it was queued. */

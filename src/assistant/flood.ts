@@ -28,10 +28,13 @@ interface Bucket {
 }
 
 /**
- * Token buckets, in memory: a restart forgets them, which costs at most one more burst. Holds at most `most` of them
+ * Token buckets, in memory: a restart forgets them, which costs at most one more burst; that somebody was told lasts
+ * (`askToSlowDown`). Holds at most `most` of them
  * and forgets the one that was touched longest ago.
  */
 export class Flood {
+  /** Since when it counts; what was said before, an earlier run said. */
+  readonly since: number;
   readonly #limits: FloodLimits;
   readonly #clock: Clock;
   readonly #most: number;
@@ -40,6 +43,7 @@ export class Flood {
   constructor(limits: FloodLimits, clock: Clock, most = 20_000) {
     this.#limits = limits;
     this.#clock = clock;
+    this.since = clock();
     this.#most = most;
   }
 

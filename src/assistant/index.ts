@@ -61,7 +61,7 @@ export interface RunningAssistant extends Assistant {
    * store. The channels' intake must have stopped before; the store is left open. False where the time did not do.
    */
   drain(withinMs: number): Promise<boolean>;
-  /** How many messages wait, and since when the oldest does, in ms. */
+  /** How many messages wait, and for how long the oldest has, in ms. Costs the same however many wait. */
   backlog(): Promise<{ readonly depth: number; readonly oldestMs: number }>;
   /** The language a conversation is held in, for what its channel itself says. */
   language(conversation: string): Promise<Lang>;
@@ -79,6 +79,7 @@ export function createAssistant<State>(parts: AssistantParts<State>): RunningAss
   const timers = new Timers({ ...parts, handlers, claimed, observe });
   const receiver = new Receiver({
     ...turns,
+    alone,
     observe,
     flood: parts.flood && new Flood(parts.flood, clock),
     claimed,
@@ -103,12 +104,16 @@ export function createAssistant<State>(parts: AssistantParts<State>): RunningAss
       );
       const flushed = await deliverer.flush(deadline);
       await deliverer.stop(deadline);
+      // What is still being tried may yet end the process: the run stays open then.
+      if (committed) await receiver.close();
       return committed && flushed;
     },
     async backlog() {
-      const waiting = await store.transact((transaction) => transaction.find(outbox, 'waiting', {}));
-      const oldest = waiting.reduce((least, { document }) => Math.min(least, document.at), clock());
-      return { depth: waiting.length, oldestMs: clock() - oldest };
+      const [depth, [oldest]] = await store.transact(async (transaction) => [
+        await transaction.count(outbox, 'since'),
+        await transaction.find(outbox, 'since', { limit: 1 }),
+      ]);
+      return { depth, oldestMs: oldest === undefined ? 0 : Math.max(0, clock() - oldest.document.at) };
     },
     async language(conversation) {
       const stored = await store.transact((transaction) => transaction.get(conversations, conversation));

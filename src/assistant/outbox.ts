@@ -179,6 +179,8 @@ export class Deliverer {
     const work = this.#deliver(first)
       .catch((error: unknown) => {
         this.#parts.observe({ kind: 'store_failed', fault: faultOf(error) });
+        // What is delivered now could not be written down. Claims that wait die with their leases, and are found again.
+        this.#ready.length = 0;
         this.#alarm.at(this.#parts.clock() + lookMs);
       })
       .finally(() => {

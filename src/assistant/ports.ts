@@ -29,7 +29,9 @@ export type Input =
   /** A file of text, of at most a megabyte; `name` as the person's machine gave it: hostile, may be empty. */
   | { readonly kind: 'file'; readonly name: string; readonly text: string }
   /** A tapped button, by the token it was shown with, and the message it stood under where the channel knows it. */
-  | { readonly kind: 'button'; readonly token: string; readonly message?: string };
+  | { readonly kind: 'button'; readonly token: string; readonly message?: string }
+  /** Something that has no words and deserves a word in return: a picture, a sticker, a voice message. */
+  | { readonly kind: 'wordless' };
 
 /** A button as a channel sees it: what it says, and an opaque token to send back when it is tapped. */
 export interface ShownButton {
@@ -145,6 +147,8 @@ export interface Found<T> {
 export interface Transaction {
   get<T>(collection: Collection<T>, id: string): Promise<T | undefined>;
   find<T>(collection: Collection<T>, index: string, range: Range): Promise<readonly Found<T>[]>;
+  /** How many documents stand in an index, without looking at them. */
+  count<T>(collection: Collection<T>, index: string): Promise<number>;
   put<T>(collection: Collection<T>, id: string, document: T): void;
   delete<T>(collection: Collection<T>, id: string): void;
 }

@@ -14,6 +14,8 @@ export interface ReceiverParts<State> extends TurnWorld<State> {
   readonly clock: Clock;
   /** Without one every input is taken. */
   readonly flood: Flood | undefined;
+  /** No other process uses the store. */
+  readonly alone: boolean;
   /** Hears of every claim on a lane once it is durable. */
   readonly claimed: (claim: Claim) => void;
   readonly observe: Observe;
@@ -22,11 +24,12 @@ export interface ReceiverParts<State> extends TurnWorld<State> {
 /**
  * One input, one commit.
  *
- *   flood? ─ lane of the conversation ─ count the attempt ── commit ─┐
- *                     ▲                                              │
- *                     └─ the dialog threw (three times: set aside) ──┤
- *                                                                    │
- *     inbound id, conversation, buttons, audit, outbox ───── commit ─┴─ receipt: only now may it be acknowledged
+ *   flood? ─ lane of the conversation ─ count the attempt, after an unclean stop ── commit ─┐
+ *                     ▲                                                                     │
+ *                     └─ the dialog threw: counted at the latest now; three times: aside ───┤
+ *                                                                                           │
+ *     inbound id, conversation, buttons, audit, outbox ──────────────────────────── commit ─┴─ receipt:
+ *                                                                    only now may it be acknowledged
  */
 export class Receiver<State> implements Assistant {
   readonly #parts: ReceiverParts<State>;
@@ -35,7 +38,7 @@ export class Receiver<State> implements Assistant {
 
   constructor(parts: ReceiverParts<State>) {
     this.#parts = parts;
-    this.#attempts = new Attempts(parts.store, parts.clock);
+    this.#attempts = new Attempts(parts.store, parts.clock, parts.alone);
   }
 
   async receive(inbound: Inbound): Promise<Receipt> {
@@ -54,24 +57,28 @@ export class Receiver<State> implements Assistant {
     return this.#lanes.idle();
   }
 
+  /** Ends the run cleanly, once nothing is being tried any more. */
+  close(): Promise<void> {
+    return this.#attempts.close();
+  }
+
   #admit(inbound: Inbound): Promise<Receipt> {
     const { conversation, actor, to } = inbound;
-    switch (this.#parts.flood?.admit(actor, laneOf(to))) {
-      case 'silent':
-        return Promise.resolve({ kind: 'flooded' });
-      case 'warn':
-        return this.#lanes.run(conversation, () =>
-          this.#commit((transaction, now) => askToSlowDown(transaction, inbound, this.#parts, now)),
-        );
-      default:
-        return this.#lanes.run(conversation, () => this.#attempt(inbound));
-    }
+    const { flood } = this.#parts;
+    const admission = flood?.admit(actor, laneOf(to)) ?? 'taken';
+    if (admission === 'silent') return Promise.resolve({ kind: 'flooded' });
+    if (flood === undefined || admission === 'taken')
+      return this.#lanes.run(conversation, () => this.#attempt(inbound));
+    return this.#lanes.run(conversation, () =>
+      this.#commit((transaction, now) => askToSlowDown(transaction, inbound, this.#parts, flood.since, now)),
+    );
   }
 
   async #attempt(inbound: Inbound): Promise<Receipt> {
+    const { dedupeKey } = inbound;
     let fault = 'the process ended during every attempt';
-    for (let tries = 0; tries < mostTries; tries += 1) {
-      const begun = await this.#attempts.begin(inbound.dedupeKey);
+    for (let tries = 0; tries < mostTries; ) {
+      const begun = await this.#attempts.begin(dedupeKey);
       if (begun === 'repeated') return { kind: 'repeated' };
       if (begun === 'poison') break;
       try {
@@ -79,16 +86,18 @@ export class Receiver<State> implements Assistant {
       } catch (error) {
         if (!(error instanceof DialogFault)) throw error;
         fault = error.message;
-        this.#parts.observe({ kind: 'threw', key: inbound.dedupeKey, fault });
+        this.#parts.observe({ kind: 'threw', key: dedupeKey, fault });
+        tries = begun === 'try' ? await this.#attempts.failed(dedupeKey) : tries + 1;
       }
     }
     return this.#commit((transaction, now) => setAside(transaction, inbound, fault, this.#parts, now));
   }
 
   async #commit(work: (transaction: Transaction, now: number) => Promise<Done>): Promise<Receipt> {
-    const { store, clock, claimed } = this.#parts;
-    const { receipt, claims = [] } = await store.transact((transaction) => work(transaction, clock()));
+    const { store, clock, claimed, observe } = this.#parts;
+    const { receipt, claims = [], kind } = await store.transact((transaction) => work(transaction, clock()));
     for (const claim of claims) claimed(claim);
+    if (kind !== undefined) observe({ kind: 'answered', as: kind });
     return receipt;
   }
 }

@@ -39,7 +39,7 @@ export async function settle(
       if (outcome.state === 'never') {
         note(transaction, claim, 'undeliverable', outcome.reason ?? '', now);
       }
-      return goOn(transaction, claim.lane, { ...lane, failures: 0 }, now, claimant, claim.id);
+      return goOn(transaction, claim.lane, { ...lane, failures: 0 }, now, claimant, claim);
     case 'rest': {
       const due = now + outcome.ms;
       transaction.put(outbox, claim.id, record);
@@ -80,7 +80,7 @@ export async function takeUp(
   if (lease && inFlight?.state === 'waiting' && inFlight.policy === 'once') {
     const reason = 'the process ended while it was on its way';
     finish(transaction, [lease.message, inFlight], 'unknown', now, { reason });
-    return goOn(transaction, lane, rested, now, claimant, lease.message);
+    return goOn(transaction, lane, rested, now, claimant, { id: lease.message, record: inFlight });
   }
   return goOn(transaction, lane, rested, now, claimant, undefined);
 }
@@ -91,12 +91,13 @@ async function goOn(
   record: LaneRecord,
   now: number,
   claimant: Claimant | undefined,
-  done: string | undefined,
+  done: Pick<Claim, 'id' | 'record'> | undefined,
 ): Promise<Settled> {
+  // Numbers are given in order and only the lowest is delivered: behind the last one given, nothing waits.
+  const last = done !== undefined && done.record.lane === lane && done.record.seq + 1 === record.next;
   // Sees what this transaction wrote: the message just finished no longer waits.
-  const [head] = (await transaction.find(outbox, 'waiting', { ...waitingIn(lane), limit: 1 })).filter(
-    ({ id }) => id !== done,
-  );
+  const waiting = last ? [] : await transaction.find(outbox, 'waiting', { ...waitingIn(lane), limit: 1 });
+  const [head] = waiting.filter(({ id }) => id !== done?.id);
   if (head === undefined) {
     transaction.put(lanes, lane, record);
     return { kind: 'empty' };

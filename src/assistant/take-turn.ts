@@ -11,7 +11,7 @@ import { outboxId } from './ids.ts';
 import { keepPerson } from './keep-person.ts';
 import type { Network } from './network.ts';
 import { OpenDesk } from './open-desk.ts';
-import type { Inbound, Receipt, Transaction } from './ports.ts';
+import type { Inbound, Receipt, ShownButton, Transaction } from './ports.ts';
 
 /** What a turn inside its transaction rests on. */
 export interface TurnWorld<State> {
@@ -28,6 +28,8 @@ export interface TurnWorld<State> {
 export interface Done {
   readonly receipt: Receipt;
   readonly claims?: readonly Claim[];
+  /** What the dialog made of the input, where it tells. */
+  readonly kind?: string | undefined;
 }
 
 /** The dialog threw: a bug, which another attempt may or may not meet again. */
@@ -57,13 +59,13 @@ export async function takeTurn<State>(
         : undefined;
   if (tap?.kind === 'refused') {
     // As if it had never come: delivered again, it is refused again.
-    transaction.delete(inbox, dedupeKey);
+    if (seen) transaction.delete(inbox, dedupeKey);
     return { receipt: { kind: 'refused', toast: turnText[world.dialog.language(state)][tap.why] } };
   }
   const person = { id: actor, name: inbound.name, alone: inbound.alone };
   const desk = new OpenDesk(transaction, { ...world, now, person, key: dedupeKey });
   const turn = await ask(world.dialog, state, meantBy(input, tap), desk);
-  const { conversation: next, replies, effects } = turn;
+  const { conversation: next, replies, effects, kind } = turn;
   if (tap) useUp(transaction, tap, inbound, now);
   const said = say(transaction, replies, inbound, { open, tap, name: world.secretName, now });
   const told = await keepPerson(transaction, inbound, world.dialog.language(next), stored?.told);
@@ -80,6 +82,7 @@ export async function takeTurn<State>(
   return {
     receipt: { kind: 'applied', replies: said.messages.map(({ outgoing }) => outgoing) },
     claims: claim ? [claim, ...others] : others,
+    kind,
   };
 }
 
@@ -149,12 +152,14 @@ function say(
       transaction.delete(buttons, at.tap.id);
       open = open.filter((name) => name !== at.tap?.id);
     }
-    const name = at.name(id);
-    const frame = { conversation, owner: actor, step: id, expires: at.now + buttonsLiveMs };
-    const { record, shown } = layOut(reply, name, frame);
-    if (shown.length > 0) {
-      transaction.put(buttons, name, record);
+    let shown: readonly ShownButton[] = [];
+    if (reply.buttons.length > 0) {
+      const name = at.name(id);
+      const frame = { conversation, owner: actor, step: id, expires: at.now + buttonsLiveMs };
+      const laidOut = layOut(reply, name, frame);
+      transaction.put(buttons, name, laidOut.record);
       open = [...open, name];
+      shown = laidOut.shown;
     }
     const outgoing = { markdown: reply.markdown, buttons: shown };
     if (edits !== undefined) return { id, outgoing, policy: 'edit', edits };

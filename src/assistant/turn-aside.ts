@@ -1,6 +1,6 @@
 import { turnText } from '../text/index.ts';
 import { mostTries } from './attempts.ts';
-import { audit, conversations, dead, inbox } from './collections.ts';
+import { audit, conversations, dead, inbox, laneOf } from './collections.ts';
 import { enqueue, type Queued } from './enqueue.ts';
 import { outboxId } from './ids.ts';
 import type { Inbound, Transaction } from './ports.ts';
@@ -25,19 +25,28 @@ export async function setAside<State>(
   return { receipt: { kind: 'poison' }, claims: claim ? [claim] : [] };
 }
 
-/** The one polite line to someone who sends too fast; the input itself is not taken. */
+/** A flood that an earlier run spoke up against so recently is taken for the same one, in ms. */
+const sameFloodMs = 60_000;
+
+/**
+ * The one polite line to someone who sends too fast; the input itself is not taken. Within a run, which floods are new
+ * is in memory (`Flood`); `since` is its beginning: a chat that was told shortly before it is not told again.
+ */
 export async function askToSlowDown<State>(
   transaction: Transaction,
   inbound: Inbound,
   world: TurnWorld<State>,
+  since: number,
   now: number,
 ): Promise<Done> {
-  const key = `flood/${inbound.dedupeKey}`;
-  if ((await transaction.get(inbox, key))?.done) return { receipt: { kind: 'flooded' } };
+  const key = `flood/${laneOf(inbound.to)}`;
+  const told = (await transaction.get(inbox, key))?.at ?? Number.NEGATIVE_INFINITY;
+  transaction.put(inbox, key, { at: now, tries: 1, done: true });
+  if (told < since && now - told < sameFloodMs) return { receipt: { kind: 'flooded' } };
   const state = stateOf(await transaction.get(conversations, inbound.conversation), inbound, world);
   const { tooFast } = turnText[world.dialog.language(state)];
-  transaction.put(inbox, key, { at: now, tries: 1, done: true });
-  const claim = await enqueue(transaction, inbound.to, [line(key, tooFast)], now, world.claimant);
+  const message = line(`flood/${inbound.dedupeKey}`, tooFast);
+  const claim = await enqueue(transaction, inbound.to, [message], now, world.claimant);
   return { receipt: { kind: 'flooded' }, claims: claim ? [claim] : [] };
 }
 

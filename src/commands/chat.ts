@@ -34,12 +34,14 @@ export async function chat(config: Config): Promise<number> {
   process.once('SIGTERM', terminate);
   try {
     let lang = await assistant.language(conversation);
+    const langs = new Map([[conversation, lang]]);
     await assistant.start();
     return await runTerminal({
       assistant: {
         async receive(inbound) {
           const receipt = await assistant.receive(inbound);
-          lang = await assistant.language(conversation);
+          lang = await assistant.language(inbound.conversation);
+          langs.set(inbound.conversation, lang);
           return receipt;
         },
       },
@@ -50,7 +52,7 @@ export async function chat(config: Config): Promise<number> {
       env: process.env,
       actor: conversation,
       run: randomBytes(9).toString('base64url'),
-      words: () => terminalText[lang],
+      words: (actor) => terminalText[langs.get(actor) ?? lang],
       greeting: '/start',
       signal: stop.signal,
     });

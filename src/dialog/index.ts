@@ -15,5 +15,5 @@ export { type Action, type Button, type Page, type Reply, usesUp } from './reply
 export { type Library, sayMeaning } from './say.ts';
 export type { Slots } from './slots.ts';
 export { type Task, tasks } from './tasks.ts';
-export { type DialogInput, type DialogWorld, sayGreeting, type Turn, turn } from './turn.ts';
+export { type DialogInput, type DialogWorld, sayGreeting, type Turn, type TurnKind, turn } from './turn.ts';
 export { type Meaning, type Understanding, type Utterance, understand } from './understand.ts';

@@ -40,7 +40,8 @@ export type Action =
   /** Asks the account at the other end of a peering to do its half. */
   | { readonly do: 'remind'; readonly uin: string; readonly peering: string }
   | { readonly do: 'switch_account'; readonly uin: string }
-  | { readonly do: 'demo' };
+  /** Makes the sample accounts; `afresh`: in place of those there are. */
+  | { readonly do: 'demo'; readonly afresh?: boolean };
 
 /** Whether an action changes something by being done, so that its button works once. */
 const uses = {

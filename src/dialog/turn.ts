@@ -4,8 +4,10 @@ import { actionOf, beginCheck, beginTask } from './begin-task.ts';
 import { beginnings } from './commands.ts';
 import { computed, ownCase } from './computed/index.ts';
 import { type Conversation, heardAtMost, maxRated } from './conversation.ts';
+import { demo } from './demo.ts';
 import type { Desk, Effect } from './desk.ts';
 import { waysIn } from './guides/admission.ts';
+import { looksLikeCloudOutput } from './guides/import.ts';
 import {
   actInGuide,
   answerStep,
@@ -13,6 +15,7 @@ import {
   dropAside,
   type Frame,
   goOnWith,
+  isInPieces,
   offerToResume,
   type Ran,
   resumeGuide,
@@ -36,6 +39,7 @@ import {
   sayUnknown,
   withFoot,
 } from './say.ts';
+import { switchAccount, switchToNamed } from './switch-account.ts';
 import { type Meaning, type Understanding, understand } from './understand.ts';
 
 /** What a turn of the dialog rests on. */
@@ -46,14 +50,67 @@ export type DialogInput =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'file'; readonly name: string; readonly text: string }
   | { readonly kind: 'action'; readonly action: Action }
-  | { readonly kind: 'stale' };
+  | { readonly kind: 'stale' }
+  /** Something that has no words: a picture, a sticker, a voice message. */
+  | { readonly kind: 'wordless' };
+
+/** What a turn came to, for whoever counts: what a text was taken for, or what a button did. */
+export type TurnKind =
+  | 'answer'
+  | 'suggest'
+  | 'task'
+  | 'smalltalk'
+  | 'unknown'
+  | 'too_long'
+  | 'only_data'
+  | 'command'
+  | 'rating'
+  | 'person'
+  | 'topics'
+  | 'language'
+  | 'stale_button'
+  | 'wordless'
+  /** A step of a guide, or a change on one tap. */
+  | 'guide'
+  /** A question worked out on data. */
+  | 'computed'
+  | 'page'
+  | 'nothing';
 
 /** The conversation after a turn, what is said, and what else is changed. */
 export interface Turn {
   readonly conversation: Conversation;
   readonly replies: readonly Reply[];
   readonly effects: readonly Effect[];
+  readonly kind: TurnKind;
 }
+
+/** A turn before it is known, or said, what kind it is. */
+type Said = Omit<Turn, 'kind'>;
+
+/** What a button's action counts as. */
+const kindOf = {
+  answer: 'answer',
+  rate: 'rating',
+  none_of_these: 'unknown',
+  person: 'person',
+  topics: 'topics',
+  language: 'language',
+  guide: 'guide',
+  choose: 'guide',
+  back: 'guide',
+  cancel: 'guide',
+  commit: 'guide',
+  edit: 'guide',
+  turn_page: 'guide',
+  resume: 'guide',
+  drop: 'guide',
+  perform: 'guide',
+  remind: 'guide',
+  switch_account: 'guide',
+  demo: 'guide',
+  show: 'page',
+} satisfies Record<Action['do'], TurnKind>;
 
 /** How long a guide may rest before its person is asked whether it shall go on, in ms. */
 const restsMs = 86_400_000;
@@ -69,24 +126,42 @@ export async function turn(
   desk: Desk,
 ): Promise<Turn> {
   const frame: Frame = { conversation, library, desk };
+  const text = chatText[conversation.lang];
   switch (input.kind) {
     case 'stale':
-      return withStep(frame, [plain(chatText[conversation.lang].staleButton)]);
-    case 'action':
-      return act(frame, input.action, library);
+      return { ...(await withStep(frame, [plain(text.staleButton)])), kind: 'stale_button' };
+    case 'wordless':
+      return { ...(await withStep(frame, [plain(text.wordless)])), kind: 'wordless' };
+    case 'action': {
+      const { action } = input;
+      // A stored action may come from another version of the program.
+      const kind = Object.hasOwn(kindOf, action.do) ? kindOf[action.do] : 'stale_button';
+      return { ...(await act(frame, action, library)), kind };
+    }
     case 'text':
       return hear(frame, input.text, library);
     case 'file':
-      return startGuide(frame, 'import', { text: input.text });
+      return { ...(await takeFile(frame, input.text)), kind: 'guide' };
   }
+}
+
+/** A file is what the import waits for, more of it, or its beginning. */
+async function takeFile(frame: Frame, text: string): Promise<Said> {
+  const state = frame.conversation.guide;
+  if (state?.id !== 'import') return startGuide(frame, 'import', { text });
+  const answer = await answerStep(frame, state, text);
+  if (!('fault' in answer)) return answer;
+  return withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)]);
 }
 
 async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Turn> {
   const { conversation } = frame;
   const command = readCommand(text);
-  if (command) return obey(frame, command.name, command.rest, world);
-  if (normalise(text) === '') return { conversation, replies: [], effects: [] };
+  if (command) return { ...(await obey(frame, command.name, command.rest, world)), kind: 'command' };
+  if (normalise(text) === '') return { conversation, replies: [], effects: [], kind: 'nothing' };
   const state = conversation.guide;
+  if (isInPieces(frame) || (looksLikeCloudOutput(text) && (state === undefined || state.id === 'import')))
+    return { ...(await takeFile(frame, text)), kind: 'guide' };
   if (state === undefined) return converse(frame, text, world);
   if (frame.desk.now - state.touched > restsMs) {
     const rested = await offerToResume(frame);
@@ -94,22 +169,31 @@ async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Tur
     return { ...talked, replies: [...talked.replies, ...rested.replies] };
   }
   // A question in the middle of a guide is answered, even where the step would take any text.
-  if (await isAsked(frame, text, world)) return between(frame, text, world);
+  const { open, yesNo } = moodOf(normalise(text));
+  const asks = open || /[?？]\s*$/.test(text);
+  if ((asks || yesNo) && (await isAnswered(frame, text, { asks, world }))) return between(frame, text, world);
   const answer = await answerStep(frame, state, text);
-  if (!('fault' in answer)) return answer;
+  if (!('fault' in answer)) return { ...answer, kind: 'guide' };
   const meaning = meant(frame, text, world);
   if (meaning.kind === 'task' && meaning.task === state.id) {
     const told = await tellMore(frame, state, (guide, at) => guide.prefill?.(meaning.slots, at, text) ?? {});
-    if (told) return told;
-  } else if (meaning.kind !== 'none') return between(frame, text, world);
-  return withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)]);
+    if (told) return { ...told, kind: 'guide' };
+  } else if (meaning.kind !== 'none' && (asks || meaning.kind !== 'suggest')) {
+    // What only may have been meant as a question is taken for a slip in the answer.
+    return between(frame, text, world);
+  }
+  return {
+    ...(await withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)])),
+    kind: 'guide',
+  };
 }
 
-/** Whether a text asks something that can be answered, rather than answer the step of a guide itself. */
-async function isAsked(frame: Frame, text: string, world: DialogWorld): Promise<boolean> {
-  const { open, yesNo } = moodOf(normalise(text));
-  const asks = open || /[?？]\s*$/.test(text);
-  if (!asks && !yesNo) return false;
+/** Whether there is an answer to a question; one that may be an answer itself counts only if it can be worked out. */
+async function isAnswered(
+  frame: Frame,
+  text: string,
+  { asks, world }: { readonly asks: boolean; readonly world: DialogWorld },
+): Promise<boolean> {
   const meaning = meant(frame, text, world);
   return (asks && meaning.kind === 'answer') || (await computed(frame, meaning, text)) !== undefined;
 }
@@ -131,9 +215,10 @@ function meant({ conversation }: Frame, text: string, world: DialogWorld): Meani
 async function converse(frame: Frame, text: string, world: DialogWorld): Promise<Turn> {
   const meaning = meant(frame, text, world);
   const { conversation } = frame;
+  const kind = meaning.kind === 'none' ? (meaning.because ?? 'unknown') : meaning.kind;
   if (!isQuestion(meaning)) {
     const replies = sayMeaning(meaning, { text, context: conversation.heard }, world);
-    return { conversation: { ...conversation, lang: meaning.lang }, replies, effects: [] };
+    return { conversation: { ...conversation, lang: meaning.lang }, replies, effects: [], kind };
   }
   const next: Conversation = {
     ...conversation,
@@ -146,15 +231,15 @@ async function converse(frame: Frame, text: string, world: DialogWorld): Promise
   const worked = await computed(asked, meaning, text);
   if (worked) {
     const heard = [...conversation.heard, worked.asked ?? text].slice(-heardAtMost);
-    return { conversation: { ...next, heard }, replies: worked.replies, effects: [] };
+    return { conversation: { ...next, heard }, replies: worked.replies, effects: [], kind: 'computed' };
   }
   const begun = await begin(on, meaning, text, world);
-  if (begun) return begun;
+  if (begun) return { ...begun, kind: 'guide' };
   const replies = sayMeaning(meaning, { text, context: conversation.heard }, world);
   if (meaning.kind === 'task')
-    return { conversation: next, replies: withWaysIn(meaning, replies), effects: [] };
-  if (meaning.kind !== 'answer') return { conversation: next, replies, effects: [] };
-  return { conversation: next, replies: await withOwnCase(on, meaning.entry, replies), effects: [] };
+    return { conversation: next, replies: withWaysIn(meaning, replies), effects: [], kind };
+  if (meaning.kind !== 'answer') return { conversation: next, replies, effects: [], kind };
+  return { conversation: next, replies: await withOwnCase(on, meaning.entry, replies), effects: [], kind };
 }
 
 /** Begins what a text asks for; undefined where it is to be answered. */
@@ -163,7 +248,7 @@ async function begin(
   meaning: Meaning,
   text: string,
   world: DialogWorld,
-): Promise<Turn | undefined> {
+): Promise<Said | undefined> {
   const checked = await beginCheck(frame, meaning, text);
   if (checked !== undefined || meaning.kind !== 'task') return checked;
   const action = actionOf(meaning);
@@ -215,14 +300,21 @@ function isQuestion(meaning: Meaning): boolean {
   return meaning.kind !== 'smalltalk' && !(meaning.kind === 'none' && meaning.because === 'too_long');
 }
 
-async function obey(frame: Frame, command: string, rest: string, world: DialogWorld): Promise<Turn> {
+async function obey(frame: Frame, command: string, rest: string, world: DialogWorld): Promise<Said> {
   const { conversation } = frame;
   const { lang } = conversation;
   const text = chatText[lang];
-  const say = (...replies: Reply[]): Promise<Turn> => withStep(frame, replies);
+  const say = (...replies: Reply[]): Promise<Said> => withStep(frame, replies);
   switch (command) {
-    case 'start':
+    case 'start': {
+      // A link may carry an invitation, https://t.me/<bot>?start=join_CODE, or lead to an answer: faq_<entry>.
+      if (/^join_/i.test(rest)) return startGuide(frame, 'join', { code: rest });
+      const entry = /^faq_([\w-]{1,60})$/.exec(rest)?.[1];
+      if (entry !== undefined && world.entries.has(entry)) return act(frame, { do: 'answer', entry }, world);
       return say(sayGreeting(lang, world));
+    }
+    case 'demo':
+      return demo(frame);
     case 'help':
       return say(
         plain(text.help(cloudName(world.profile, lang), world.profile.profile, world.profile.note[lang])),
@@ -243,7 +335,7 @@ async function obey(frame: Frame, command: string, rest: string, world: DialogWo
 }
 
 /** A command that begins a guide or shows a page; what stands behind it is read as if it had been said. */
-async function beginCommand(frame: Frame, command: string, rest: string, world: DialogWorld): Promise<Turn> {
+async function beginCommand(frame: Frame, command: string, rest: string, world: DialogWorld): Promise<Said> {
   const begun = beginnings.get(command);
   const { unknownCommand } = chatText[frame.conversation.lang];
   if (begun === undefined) return withStep(frame, [plain(unknownCommand(inline(`/${command}`, 40)))]);
@@ -251,12 +343,13 @@ async function beginCommand(frame: Frame, command: string, rest: string, world: 
     const { slots } = meant(frame, rest, world);
     return startGuide(frame, begun.guide, (guide, at) => guide.prefill?.(slots, at, rest) ?? {});
   }
+  if (begun.page === 'account' && rest !== '') return switchToNamed(frame, rest);
   const shown = await showPage(frame, begun.page, rest === '' ? {} : { id: rest });
   const again = await withStep(frame, []);
   return { ...shown, replies: [...shown.replies, ...again.replies] };
 }
 
-async function chooseLanguage(frame: Frame, name: string): Promise<Turn> {
+async function chooseLanguage(frame: Frame, name: string): Promise<Said> {
   const { conversation } = frame;
   const text = chatText[conversation.lang];
   const lang = languageNamed(name);
@@ -304,11 +397,11 @@ function languageNamed(name: string): Lang | undefined {
   );
 }
 
-async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Turn> {
+async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Said> {
   const { conversation } = frame;
   const { lang } = conversation;
   const text = chatText[lang];
-  const say = (...replies: Reply[]): Turn => ({ conversation, replies, effects: [] });
+  const say = (...replies: Reply[]): Said => ({ conversation, replies, effects: [] });
   switch (action.do) {
     case 'answer': {
       const entry = world.entries.get(action.entry);
@@ -361,6 +454,10 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Tu
     }
     case 'remind':
       return remind(frame, action);
+    case 'switch_account':
+      return switchAccount(frame, action.uin);
+    case 'demo':
+      return demo(frame, action.afresh);
     case 'resume':
       return resumeGuide(frame, action.run);
     case 'drop':
@@ -370,7 +467,7 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Tu
   }
 }
 
-function rate(conversation: Conversation, action: Action & { do: 'rate' }, world: DialogWorld): Turn {
+function rate(conversation: Conversation, action: Action & { do: 'rate' }, world: DialogWorld): Said {
   const { lang } = conversation;
   const text = chatText[lang];
   if (conversation.rated.includes(action.entry))

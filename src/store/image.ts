@@ -74,7 +74,7 @@ export function indexOf(image: Image, name: string, place: number): SortedTree<I
 
 /** The document of an id. */
 export function documentOf(shelf: Shelf, id: string): Entry | undefined {
-  return shelf.documents.get((entry) => compareKeys(entry.id, id));
+  return shelf.documents.get({ id, json: '', keys: [] });
 }
 
 /** Order of an index: by key, then by id. */
@@ -90,7 +90,9 @@ function replaced(shelf: Shelf, id: string, entry: Entry | undefined): Shelf {
   const old = documentOf(shelf, id);
   const indexes = shelf.indexes.map((index, place) => {
     const [from, to] = [old?.keys[place], entry?.keys[place]];
-    const without = old && from !== undefined ? index.without({ key: from, entry: old }) : index;
+    // The same place in the index: the new entry takes the old one's.
+    const without =
+      old && from !== undefined && from !== to ? index.without({ key: from, entry: old }) : index;
     return entry && to !== undefined ? without.with({ key: to, entry }) : without;
   });
   const { documents } = shelf;

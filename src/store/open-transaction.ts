@@ -31,6 +31,7 @@ export class OpenTransaction implements Transaction {
   readonly #writes = new Map<string, Map<string, Entry | undefined>>();
   readonly #got = new Map<string, Map<string, Entry | undefined>>();
   readonly #searches: Search[] = [];
+  readonly #counts: { readonly collection: string; readonly place: number; readonly size: number }[] = [];
   #ended = false;
 
   constructor(image: Image, schema: Schema) {
@@ -48,8 +49,7 @@ export class OpenTransaction implements Transaction {
   }
 
   async find<T>(collection: Collection<T>, index: string, range: Range): Promise<readonly Found<T>[]> {
-    const place = this.#check(collection).places.get(index);
-    if (place === undefined) throw new StoreUseError(`collection ${collection.name} has no index ${index}`);
+    const place = this.#place(collection, index);
     const checked = indexRange(range);
     if (checked.limit === 0) return [];
     return this.#search(collection.name, place, checked).map(({ entry }) => ({
@@ -58,11 +58,26 @@ export class OpenTransaction implements Transaction {
     }));
   }
 
+  async count<T>(collection: Collection<T>, index: string): Promise<number> {
+    const { name } = collection;
+    const place = this.#place(collection, index);
+    const { size } = indexOf(this.image, name, place);
+    this.#counts.push({ collection: name, place, size });
+    const shelf = shelfOf(this.image, name);
+    const stands = (entry: Entry | undefined) => (entry?.keys[place] === undefined ? 0 : 1);
+    let count = size;
+    for (const [id, entry] of this.#writes.get(name) ?? [])
+      count += stands(entry) - stands(documentOf(shelf, id));
+    return count;
+  }
+
   put<T>(collection: Collection<T>, id: string, document: T): void {
     const shape = this.#check(collection, id);
     const json = JSON.stringify(document) as string | undefined;
     if (json === undefined) throw new StoreUseError(`document ${id} of ${collection.name} is no JSON`);
-    below(this.#writes, collection.name).set(id, entryOf(shape, id, json, JSON.parse(json)));
+    // Only indexes look into it.
+    const read = shape.keyOf.length > 0 ? JSON.parse(json) : undefined;
+    below(this.#writes, collection.name).set(id, entryOf(shape, id, json, read));
   }
 
   delete<T>(collection: Collection<T>, id: string): void {
@@ -84,7 +99,10 @@ export class OpenTransaction implements Transaction {
       if (shelf === shelfOf(this.image, name)) continue;
       for (const [id, entry] of read) if (documentOf(shelf, id) !== entry) return false;
     }
-    return this.#searches.every((search) => repeats(search, current));
+    return (
+      this.#searches.every((search) => repeats(search, current)) &&
+      this.#counts.every(({ collection, place, size }) => indexOf(current, collection, place).size === size)
+    );
   }
 
   /** Takes from the index and from the own writes, whichever comes first, until there are enough. */
@@ -117,6 +135,12 @@ export class OpenTransaction implements Transaction {
       }
     }
     return found;
+  }
+
+  #place(collection: Collection<never>, index: string): number {
+    const place = this.#check(collection).places.get(index);
+    if (place === undefined) throw new StoreUseError(`collection ${collection.name} has no index ${index}`);
+    return place;
   }
 
   #check(collection: Collection<never>, id = ''): Shape {

@@ -42,3 +42,4 @@ export { guideText } from './guides.ts';
 export { agoText, leftText } from './notices.ts';
 export { pageText } from './pages.ts';
 export * from './peering.ts';
+export { timeText } from './time.ts';

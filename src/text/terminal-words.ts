@@ -4,6 +4,14 @@ export interface TerminalWords {
   readonly you: string;
   /** Under the greeting: how to choose, how to leave. */
   readonly hint: string;
+  /** Somebody else types from now on: `/as NAME`. */
+  readonly nowTyping: (name: string) => string;
+  /** `/as` alone: who has typed in this run; for whom messages wait stands in `waiting`; lists are ready to print, or empty. */
+  readonly people: (current: string, others: string, waiting: string) => string;
+  /** What follows `/as` is no name. */
+  readonly badName: (max: number) => string;
+  /** A message came for somebody who is not at the screen. */
+  readonly waits: (name: string) => string;
   /** The last line. */
   readonly farewell: string;
   /** A line was longer than `max` characters and has been thrown away unread. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outgoing } from '../../src/assistant/index.ts';
-import { chatText, turnText } from '../../src/text/index.ts';
+import { chatText, guideText, turnText } from '../../src/text/index.ts';
 import { spokenDesk } from '../support/spoken-desk.ts';
 import { shipped } from '../support/world.ts';
 
@@ -72,9 +72,9 @@ describe('a label typed out', () => {
 });
 
 describe('inputs', () => {
-  it('that are files nobody asked for are answered, and the talk goes on', async () => {
+  it('that are files are taken to be imported, and the talk goes on', async () => {
     const { say, send } = desk();
-    expect(words(await send('me', 'vpcs.json', '/lang en'))).not.toBe(chatText.en.languageSet);
+    expect(words(await send('me', 'vpcs.json', '/lang en'))).toBe(guideText.zh.runner.noAccount);
     expect(words(await say('me', '你好'))).toBe(chatText.zh.talk.greeting);
   });
 

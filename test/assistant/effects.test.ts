@@ -309,6 +309,7 @@ describe('the desk', () => {
               read.push(collection.name);
               return transaction.find(collection, index, range);
             },
+            count: (...given) => transaction.count(...given),
             put: (...given) => transaction.put(...given),
             delete: (...given) => transaction.delete(...given),
           }),
@@ -384,6 +385,7 @@ describe('the desk', () => {
               broken && collection.name === 'members'
                 ? Promise.reject(new Error('disk gone'))
                 : transaction.find(collection, ...rest),
+            count: (...given) => transaction.count(...given),
             put: (...given) => transaction.put(...given),
             delete: (...given) => transaction.delete(...given),
           }),

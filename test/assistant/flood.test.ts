@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Flood, usualLimits } from '../../src/assistant/flood.ts';
-import { desk, heardBy, inbox, text } from './desk.ts';
+import { collections } from '../../src/assistant/index.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
+import { desk, FakeChannel, heardBy, inbox, text } from './desk.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 describe('flood', () => {
@@ -36,6 +38,36 @@ describe('flood', () => {
     const flood = new Flood(usualLimits, () => 0, 100);
     for (let i = 0; i < 10_000; i += 1) flood.admit(`p${i}`, `c${i}`);
     expect(flood.size).toBe(100);
+  });
+
+  it('is spoken up against once, though the process is started again in the middle of it', async () => {
+    const time = new VirtualTime();
+    const store = createMemoryStore(collections);
+    const channel = new FakeChannel();
+    const lines = () => channel.saidTo('ann').filter((said) => said.includes('faster')).length;
+    const run = async () => {
+      const { assistant, settle } = desk({ time, store, channel, flood: usualLimits });
+      await assistant.start();
+      await Promise.all(Array.from({ length: 100 }, (_, i) => assistant.receive(text(`t${i}`))));
+      await settle();
+      return assistant;
+    };
+    await run();
+    for (let restarts = 0; restarts < 3; restarts += 1) {
+      await time.pass(500);
+      await run();
+    }
+    expect(lines()).toBe(1);
+    await time.pass(500);
+    // Within a run each flood is told of, however close.
+    const last = await run();
+    await time.pass(11_000);
+    await Promise.all(Array.from({ length: 100 }, () => last.receive(text('again'))));
+    await time.pass(1_000);
+    expect(lines()).toBe(2);
+    await time.pass(61_000);
+    await run();
+    expect(lines()).toBe(3);
   });
 
   it('of one person leaves others answered, says one polite line, and stores nothing more', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { outbox } from '../../src/assistant/collections.ts';
 import { decide, givenUpAfterMs, type Outcome } from '../../src/assistant/delivery.ts';
-import type { Delivery, DeliveryPolicy } from '../../src/assistant/index.ts';
+import { collections, type Delivery, type DeliveryPolicy, type Store } from '../../src/assistant/index.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
 import { audit, desk, FakeChannel, text } from './desk.ts';
 
 const policies: readonly DeliveryPolicy[] = ['repeat', 'once', 'edit'];
@@ -68,6 +69,35 @@ describe('delivery', () => {
     expect(channel.saidTo('ann')).toEqual(['1: a']);
     await time.pass(1_100);
     expect(channel.saidTo('ann')).toEqual(['1: a', '1: a', '2: b']);
+  });
+
+  it('delivers nothing more once the store has failed but what was on its way', async () => {
+    const disk = createMemoryStore(collections);
+    let broken = false;
+    const store: Store = {
+      transact: (work) => (broken ? Promise.reject(new Error('disk full')) : disk.transact(work)),
+      close: () => disk.close(),
+    };
+    const channel = new FakeChannel();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    channel.answer = async () => {
+      await held;
+      return { kind: 'sent' };
+    };
+    const { assistant, events, settle } = desk({ store, channel });
+    await assistant.start();
+    for (let n = 0; n < 50; n += 1) await assistant.receive(text('hi', { who: `p${n}` }));
+    await settle();
+    expect(channel.ledger).toHaveLength(32);
+    broken = true;
+    release();
+    await settle();
+    expect(channel.ledger).toHaveLength(32);
+    expect(events).toContainEqual({ kind: 'store_failed', fault: 'disk full' });
+    await expect(assistant.receive(text('more'))).rejects.toThrow('disk full');
   });
 
   it('delivers one message of a chat at a time, many chats abreast, and no more than allowed', async () => {

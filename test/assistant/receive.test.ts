@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { conversations } from '../../src/assistant/collections.ts';
-import type { Store } from '../../src/assistant/index.ts';
+import { collections, conversations } from '../../src/assistant/collections.ts';
+import type { Inbound, Store } from '../../src/assistant/index.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
 import { countingDialog } from './counting-dialog.ts';
-import { audit, buttons, dead, desk, heardBy, inbox, tap, text } from './desk.ts';
+import { audit, buttons, dead, desk, FakeChannel, heardBy, inbox, tap, text } from './desk.ts';
+import { VirtualTime } from './virtual-time.ts';
 
 describe('a turn', () => {
   it('applies 1,000 inputs over 50 conversations once each, in order, and answers in order', async () => {
@@ -75,30 +77,104 @@ describe('a turn', () => {
     expect(await heardBy(store, 'ann/ann')).toEqual(['next']);
   });
 
-  it('sets an input aside that ended the process three times, without trying it again', async () => {
-    const first = desk();
-    let turns = 0;
-    const killing = {
-      ...countingDialog,
-      turn: (...given: Parameters<typeof countingDialog.turn>) => {
-        turns += 1;
-        return countingDialog.turn(...given);
-      },
-    };
-    for (let kill = 0; kill < 3; kill += 1) {
-      // The process ends inside the turn: its attempt is counted, and nothing of the turn is ever committed.
+  describe('that ends the process', () => {
+    /** Runs of one program on one disk; an input that says `bad` ends the run it is tried in. */
+    function runs() {
+      const disk = createMemoryStore(collections);
+      const time = new VirtualTime();
+      const channel = new FakeChannel();
+      let deaths = 0;
+      return {
+        time,
+        channel,
+        deaths: () => deaths,
+        /** Takes the inputs one after another; true where the run outlived them. */
+        async run(inputs: readonly Inbound[], { clean = false } = {}): Promise<readonly string[] | 'died'> {
+          let dead = false;
+          const never = () => new Promise<never>(() => undefined);
+          const store: Store = {
+            async transact(work) {
+              if (dead) return never();
+              return disk.transact(async (transaction) => {
+                const result = await work(transaction);
+                return dead ? never() : result;
+              });
+            },
+            close: () => disk.close(),
+          };
+          const dialog: typeof countingDialog = {
+            ...countingDialog,
+            turn(state, input, desk) {
+              if (input.kind === 'text' && input.text === 'bad') {
+                dead = true;
+                deaths += 1;
+              }
+              return countingDialog.turn(state, input, desk);
+            },
+          };
+          const { assistant } = desk({ store, dialog, time, channel });
+          await assistant.start();
+          const receipts: string[] = [];
+          void (async () => {
+            for (const input of inputs) receipts.push((await assistant.receive(input)).kind);
+          })();
+          await time.pass(100);
+          if (dead) return 'died';
+          if (clean) await Promise.all([assistant.drain(1_000), time.pass(2_000)]);
+          return receipts;
+        },
+      };
+    }
+    const bad = text('bad', { key: 'bad' });
+
+    it('is set aside when three deaths were counted, after the first that nothing foretold', async () => {
+      const { run, deaths, channel } = runs();
+      for (let death = 1; death <= 4; death += 1) {
+        expect(await run([text('good', { who: 'bob' }), bad])).toBe('died');
+        expect(deaths()).toBe(death);
+      }
+      expect(await run([bad, text('next')])).toEqual(['poison', 'applied']);
+      expect(await run([bad])).toEqual(['repeated']);
+      expect(deaths()).toBe(4);
+      expect(channel.saidTo('ann')).toEqual([expect.stringContaining('three times'), '1: next']);
+    });
+
+    it('is counted also when it comes again only after a clean stop, for a day', async () => {
+      const { run, deaths, time } = runs();
+      for (let death = 0; death < 4; death += 1) {
+        expect(await run([bad])).toBe('died');
+        expect(await run([text('good')], { clean: true })).toEqual(['applied']);
+        await time.skip(3_600_000);
+      }
+      expect(await run([bad])).toEqual(['poison']);
+      expect(deaths()).toBe(4);
+    });
+
+    it('costs every input a commit more for a day, and none before and after', async () => {
+      const disk = createMemoryStore(collections);
+      const time = new VirtualTime();
       let commits = 0;
       const store: Store = {
-        transact: (work) => (commits++ === 0 ? first.store.transact(work) : new Promise(() => undefined)),
-        close: () => first.store.close(),
+        transact: (work) => {
+          commits += 1;
+          return disk.transact(work);
+        },
+        close: () => disk.close(),
       };
-      void desk({ store, dialog: killing }).assistant.receive(text('a', { key: 'bad' }));
-      await first.settle();
-    }
-    const last = desk({ store: first.store, dialog: killing });
-    expect(await last.assistant.receive(text('a', { key: 'bad' }))).toEqual({ kind: 'poison' });
-    expect(turns).toBe(0);
-    expect(await last.all(dead)).toHaveProperty('size', 1);
+      const costOfOne = async ({ assistant }: ReturnType<typeof desk>) => {
+        const before = commits;
+        await assistant.receive(text('a'));
+        return commits - before;
+      };
+      const calm = desk({ store, time });
+      await calm.assistant.receive(text('a'));
+      expect(await costOfOne(calm)).toBe(1);
+      const wary = desk({ store, time });
+      await wary.assistant.receive(text('a'));
+      expect(await costOfOne(wary)).toBe(2);
+      await time.pass(86_400_000);
+      expect(await costOfOne(wary)).toBe(1);
+    });
   });
 
   it('drops a stored conversation of an unknown version on purpose, and starts it anew', async () => {

@@ -6,6 +6,7 @@ import { search } from './search.ts';
 import type { Section } from './section.ts';
 import { benchStore } from './store.ts';
 import { benchTurn } from './turn.ts';
+import { printTurn } from './turn-report.ts';
 
 // npm run bench [-- SECTION …] [--quick] : every section in order, or those named.
 const peering: Section = async () => {
@@ -16,7 +17,7 @@ const store: Section = async ({ quick }) => {
   console.log(JSON.stringify(await benchStore(quick ? [1] : [1, 50]), null, 2));
 };
 const turn: Section = async ({ quick }) => {
-  console.log(JSON.stringify(await (quick ? benchTurn(1_000, 20_000) : benchTurn()), null, 2));
+  printTurn(await (quick ? benchTurn(1_000, 20_000) : benchTurn()));
 };
 const sections: Readonly<Record<string, Section>> = { search, peering, store, turn, cold };
 

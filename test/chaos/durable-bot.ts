@@ -1,12 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { after, collections, createAssistant, type Dialog } from '../../src/assistant/index.ts';
-import { createBotApi } from '../../src/channels/telegram/api.ts';
-import { createIntake } from '../../src/channels/telegram/intake.ts';
 import { createLog } from '../../src/channels/telegram/log.ts';
 import { createMetrics } from '../../src/channels/telegram/metrics.ts';
-import { createPoller } from '../../src/channels/telegram/poller.ts';
-import { createSender } from '../../src/channels/telegram/sender.ts';
-import { realTiming } from '../../src/channels/telegram/timing.ts';
+import { createTelegram } from '../../src/channels/telegram/telegram.ts';
 import { openEmbedded } from '../../src/store/index.ts';
 import { telegramText } from '../../src/text/index.ts';
 import { rules } from '../support/profiles.ts';
@@ -35,16 +31,29 @@ const dialog: Dialog<Counted> = {
   fire: async () => ({ effects: [] }),
 };
 
-const [, , root = '', token = '', folder = ''] = process.argv;
+const [, , root = '', token = '', folder = '', hook] = process.argv;
 const store = await openEmbedded({ folder, collections });
 if ('code' in store) throw new Error(`the data folder was refused: ${JSON.stringify(store)}`);
-const log = createLog({ level: 'fatal', secrets: [token] });
-const metrics = createMetrics();
-const api = createBotApi({ token, apiRoot: root });
+const telegram = createTelegram({
+  token,
+  apiRoot: root,
+  ...(hook === undefined
+    ? {}
+    : {
+        webhook: { url: hook, secrets: ['told-to-nobody'] },
+        port: Number(new URL(hook).port),
+        hostname: '127.0.0.1',
+      }),
+  words: telegramText,
+  lang: 'en',
+  find: () => [],
+  log: createLog({ level: 'fatal', secrets: [token] }),
+  metrics: createMetrics(),
+});
 const assistant = createAssistant({
   store,
   dialog,
-  channels: [createSender(api)],
+  channels: [telegram],
   clock: Date.now,
   after,
   random: Math.random,
@@ -52,22 +61,10 @@ const assistant = createAssistant({
   lang: 'en',
 });
 await assistant.start();
-const bot = { id: 4242, username: 'peering_bot' };
-const intake = createIntake({
-  api,
-  bot,
-  assistant,
-  words: telegramText,
-  lang: 'en',
-  find: () => [],
-  log,
-  metrics,
-});
-const poller = createPoller({ api, intake, timing: realTiming, log, metrics });
-poller.start();
+await telegram.start(assistant);
 process.send?.('ready');
 process.once('SIGTERM', async () => {
-  await poller.stop();
+  await telegram.stop(5_000);
   await assistant.drain(5_000);
   await store.close();
   process.exit(0);

@@ -8,12 +8,17 @@ import { collections } from '../../src/assistant/index.ts';
 import { openEmbedded } from '../../src/store/index.ts';
 import { BotApi } from '../support/bot-api/bot-api.ts';
 import { seededRandom } from '../support/bot-api/random.ts';
+import { freePort } from '../support/free-port.ts';
 import { numberIn, said } from './talk.ts';
 import { judge, type Verdict } from './verdict.ts';
+
+/** How updates reach the bot. */
+export type Intake = 'polling' | 'webhook';
 
 /** How a bot is tormented. */
 export interface Torment {
   readonly bot: 'durable-bot' | 'usual-bot';
+  readonly by: Intake;
   readonly kills: number;
   readonly people?: number;
   readonly seed?: number;
@@ -28,19 +33,21 @@ const quietMs = 60_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Lets people talk to a bot that is killed again and again, with about a tenth of the calls going wrong. */
-export async function killLoop({ bot, kills, people = 40, seed = 1, onKill }: Torment): Promise<Verdict> {
+export async function killLoop({ bot, by, kills, people = 40, seed = 1, onKill }: Torment): Promise<Verdict> {
   const random = seededRandom(seed);
   const folder = await mkdtemp(join(tmpdir(), 'chaos-'));
   const api = new BotApi({ seed });
   await api.listen();
-  api.clock.flow(1);
+  // Telegram waits up to two minutes before it posts again to a bot that was dead; here that is a tenth of it.
+  api.clock.flow(by === 'webhook' ? 10 : 1);
   misbehave(api);
+  const hook = by === 'webhook' ? [`http://127.0.0.1:${await freePort()}/updates`] : [];
   const told = new Map<number, number>();
   const ids = Array.from({ length: people }, (_, i) => 1_000 + i);
   const timers = ids.map((id) => setInterval(() => talk(api, told, id), 100 + Math.floor(random() * 200)));
   const killedAt: number[] = [];
   const start = async () => {
-    const child = fork(new URL(`${bot}.ts`, import.meta.url), [api.root, api.token, folder], {
+    const child = fork(new URL(`${bot}.ts`, import.meta.url), [api.root, api.token, folder, ...hook], {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
@@ -51,8 +58,10 @@ export async function killLoop({ bot, kills, people = 40, seed = 1, onKill }: To
     for (let kill = 1; kill <= kills; kill += 1) {
       const child = await start();
       await pause(250 + random() * 350);
-      killedAt.push(api.clock.now());
       await end(child, 'SIGKILL');
+      // What the dead had sent may be read only now; it was on its way.
+      await api.deserted();
+      killedAt.push(api.clock.now());
       onKill?.(kill);
     }
     for (const timer of timers) clearInterval(timer);
@@ -78,6 +87,10 @@ function misbehave({ faults }: BotApi): void {
   faults.often('getUpdates', 0.03, { kind: 'drop_before' });
   faults.often('getUpdates', 0.03, { kind: 'drop_after' });
   faults.often('getUpdates', 0.02, { kind: 'duplicate' });
+  faults.often('webhook', 0.03, { kind: 'drop_before' });
+  faults.often('webhook', 0.03, { kind: 'drop_after' });
+  faults.often('webhook', 0.02, { kind: 'duplicate' });
+  faults.often('webhook', 0.02, { kind: 'split', bytes: 7 });
 }
 
 function talk(api: BotApi, told: Map<number, number>, id: number): void {

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { JSONFile } from 'lowdb/node';
@@ -5,12 +6,12 @@ import { type Context, session, Telegraf } from 'telegraf';
 import { message } from 'telegraf/filters';
 import { answered, numberIn } from './talk.ts';
 
-/** The same bot as it is usually written: launch, session on lowdb, ctx.reply. */
+/** The same bot as it is usually written: launch or webhookCallback, session on lowdb, ctx.reply. */
 interface Counted extends Context {
   session: { heard: number[] };
 }
 
-const [, , root = '', token = '', folder = ''] = process.argv;
+const [, , root = '', token = '', folder = '', hook] = process.argv;
 const db = new Low<Record<string, { heard: number[] }>>(new JSONFile(join(folder, 'sessions.json')), {});
 await db.read();
 const bot = new Telegraf<Counted>(token, { telegram: { apiRoot: root } });
@@ -33,5 +34,16 @@ bot.on(message('text'), async (context) => {
   await context.reply(answered(n, context.session.heard.length));
 });
 bot.catch(() => undefined);
-process.once('SIGTERM', () => bot.stop());
-bot.launch(() => process.send?.('ready')).catch(() => process.exit(1));
+if (hook === undefined) {
+  process.once('SIGTERM', () => bot.stop());
+  bot.launch(() => process.send?.('ready')).catch(() => process.exit(1));
+} else {
+  const { port, pathname } = new URL(hook);
+  const secretToken = 'told-to-nobody';
+  const server = createServer(bot.webhookCallback(pathname, { secretToken }));
+  server.listen(Number(port), '127.0.0.1', async () => {
+    await bot.telegram.setWebhook(hook, { secret_token: secretToken });
+    process.send?.('ready');
+  });
+  process.once('SIGTERM', () => process.exit(0));
+}

@@ -76,6 +76,7 @@ function counting(transaction: Transaction) {
       counts.finds += 1;
       return transaction.find(...given);
     },
+    count: (...given) => transaction.count(...given),
     put: (...given) => transaction.put(...given),
     delete: (...given) => transaction.delete(...given),
   };

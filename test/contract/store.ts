@@ -289,6 +289,17 @@ export function storeContract(
         }
       });
 
+      it('allow no write skew by counts: of many who add one where there is none, one does', async () => {
+        const first = (id: string) =>
+          store.transact(async (tx) => {
+            const count = await tx.count(counters, 'n');
+            await pause();
+            if (count === 0) tx.put(counters, id, { n: 1 });
+          });
+        await Promise.all(['a', 'b', 'c'].map(first));
+        expect(await store.transact((tx) => tx.count(counters, 'n'))).toBe(1);
+      });
+
       it('notice one that leaves a range or comes back into it', async () => {
         await put('a', { group: 'x', rank: 1 });
         let ran = 0;
@@ -396,6 +407,7 @@ export function storeContract(
                 else tx.delete(things, id);
               }
               expect(await tx.find(things, 'rank', range)).toEqual(slowFind(next, range));
+              expect(await tx.count(things, 'rank')).toBe(slowFind(next, {}).length);
               if (throws) throw new Error('thrown on purpose');
             });
             if (throws) await expect(run).rejects.toThrow('on purpose');

@@ -333,6 +333,52 @@ describe('the graph of buttons', () => {
   });
 });
 
+describe('a deep link', () => {
+  it('leads to its answer, and to the greeting where there is none', async () => {
+    const chat = talk();
+    const answer = markdown(await chat.say('/start faq_quick-start'));
+    expect(answer).toContain(world.entries.get('quick-start')?.zh.title);
+    expect(chat.state.heard).toEqual([world.entries.get('quick-start')?.zh.title]);
+    for (const payload of ['', ' faq_', ' faq___proto__', ' faq_constructor', ' ticket_1', ' quick-start'])
+      expect(markdown(await chat.say(`/start${payload}`))).toBe(markdown(await chat.say('/start')));
+  });
+});
+
+describe('the kind of a turn', () => {
+  it.each<[DialogInput, string]>([
+    [{ kind: 'text', text: '网段重叠可以建对等连接吗？' }, 'answer'],
+    [{ kind: 'text', text: 'create a peering between vpc-a and vpc-b' }, 'task'],
+    [{ kind: 'text', text: '你好' }, 'smalltalk'],
+    [{ kind: 'text', text: 'how do I bake sourdough bread' }, 'unknown'],
+    [{ kind: 'text', text: '10.0.0.0/16' }, 'only_data'],
+    [{ kind: 'text', text: '长'.repeat(5_000) }, 'too_long'],
+    [{ kind: 'text', text: '/help' }, 'command'],
+    [{ kind: 'text', text: '/nope' }, 'command'],
+    [{ kind: 'text', text: ' ' }, 'nothing'],
+    [{ kind: 'stale' }, 'stale_button'],
+    [{ kind: 'wordless' }, 'wordless'],
+    [{ kind: 'action', action: { do: 'answer', entry: 'quick-start' } }, 'answer'],
+    [{ kind: 'action', action: { do: 'rate', entry: 'quick-start', helpful: true } }, 'rating'],
+    [{ kind: 'action', action: { do: 'none_of_these' } }, 'unknown'],
+    [{ kind: 'action', action: { do: 'toString' } as never }, 'stale_button'],
+  ])('%j is %s', async (input, kind) => {
+    expect((await turn(newConversation('zh'), input, world, stranger)).kind).toBe(kind);
+  });
+
+  it('tells those who send a picture what to do, in their language', async () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const { replies, conversation } = await turn(
+        newConversation(lang),
+        { kind: 'wordless' },
+        world,
+        stranger,
+      );
+      expect(replies).toEqual([{ markdown: chatText[lang].wordless, buttons: [] }]);
+      expect(conversation).toEqual(newConversation(lang));
+    }
+  });
+});
+
 describe('an order', () => {
   it('is answered under one heading, with its values, and no offer to say it again', async () => {
     const said = markdown(await talk().say('帮我在广州的 vpc-a 和 vpc-b 之间建一条对等连接，带宽 200M'));

@@ -60,10 +60,13 @@ export function createBotApi({ token, apiRoot, observe }: BotApiOptions): BotApi
   return {
     async call(method, payload, { timeoutMs = defaultTimeoutMs, signal } = {}) {
       const started = performance.now();
-      const deadline = AbortSignal.timeout(timeoutMs);
+      // The timer of `AbortSignal.timeout` would outlive the call by its whole time, and hold what hangs on it.
+      const deadline = new AbortController();
+      const timer = setTimeout(() => deadline.abort(), timeoutMs);
       const outcome = await callApi(method, payload, {
-        signal: signal === undefined ? deadline : AbortSignal.any([signal, deadline]),
+        signal: signal === undefined ? deadline.signal : AbortSignal.any([signal, deadline.signal]),
       }).then((result): ApiResult => ({ kind: 'ok', result }), readFailure);
+      clearTimeout(timer);
       observe?.(method, outcome.kind, performance.now() - started);
       return outcome;
     },

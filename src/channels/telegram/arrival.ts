@@ -16,7 +16,7 @@ export type SkipReason =
   | 'malformed'
   /** Sent by a bot, a channel or an anonymous administrator: nobody to answer. */
   | 'no_person'
-  /** A picture, a sticker, somebody joined: nothing to read. */
+  /** Somebody joined, a message was pinned: nothing to read and nobody to answer. */
   | 'no_text'
   /** Talk in a group that is not meant for the bot. */
   | 'not_addressed'

@@ -4,11 +4,9 @@ import type { BotIdentity } from './arrival.ts';
 import type { Log } from './log.ts';
 import { backOff, type Timing } from './timing.ts';
 
-/** Telegram knows no bot with this token. */
-export class TokenRefusedError extends Error {
-  constructor() {
-    super('Telegram refuses BOT_TOKEN; check it with @BotFather');
-  }
+/** Telegram refuses a setting; no waiting helps. The message names it, and is for whoever set it. */
+export class SettingRefusedError extends Error {
+  override readonly name = 'SettingRefusedError';
 }
 
 const me = z.object({ id: z.number().int().positive(), username: z.string().min(1) });
@@ -30,7 +28,7 @@ export async function identify(
       if (read.success) return read.data;
     }
     if (outcome.kind === 'refused' && (outcome.code === 401 || outcome.code === 404))
-      throw new TokenRefusedError();
+      throw new SettingRefusedError('BOT_TOKEN is not known to Telegram: check it with @BotFather');
     log.warn('telegram_not_reached', { attempt });
     await timing.sleep(backOff(attempt, timing.random), signal);
   }

@@ -7,6 +7,7 @@ import { textFile } from './text-file.ts';
 import {
   anyUpdate,
   type CallbackQuery,
+  holdsMedia,
   type InlineQuery,
   type Message,
   type UpdateKind,
@@ -25,7 +26,8 @@ export function readUpdate(raw: unknown, bot: BotIdentity): Arrival | undefined 
   const skip = (reason: SkipReason): Arrival => ({ kind: 'skip', updateId, reason });
   const kind = (Object.keys(updateKinds) as UpdateKind[]).find((name) => Object.hasOwn(raw as object, name));
   if (kind === undefined) return skip('unknown_kind');
-  const read = updateKinds[kind].safeParse((raw as Record<UpdateKind, unknown>)[kind]);
+  const content = (raw as Record<UpdateKind, unknown>)[kind];
+  const read = updateKinds[kind].safeParse(content);
   if (!read.success) return skip('malformed');
   const dedupeKey = `${channelName}/${bot.id}/${updateId}`;
   switch (kind) {
@@ -36,7 +38,7 @@ export function readUpdate(raw: unknown, bot: BotIdentity): Arrival | undefined 
         const inbound = { ...between(message, message.from), dedupeKey, message: String(message.message_id) };
         return { kind: 'file', updateId, inbound, file };
       }
-      const inbound = readMessage(message, bot, dedupeKey);
+      const inbound = readMessage(message, bot, dedupeKey, holdsMedia(content));
       return typeof inbound === 'string' ? skip(inbound) : { kind: 'input', updateId, inbound };
     }
     case 'callback_query': {
@@ -54,16 +56,23 @@ export function readUpdate(raw: unknown, bot: BotIdentity): Arrival | undefined 
   }
 }
 
-function readMessage(message: Message, bot: BotIdentity, dedupeKey: string): Inbound | SkipReason {
-  const { chat, from } = message;
+function readMessage(
+  message: Message,
+  bot: BotIdentity,
+  dedupeKey: string,
+  media: boolean,
+): Inbound | SkipReason {
+  const { chat, from, media_group_id: album } = message;
   if (from === undefined || from.is_bot || message.sender_chat !== undefined || chat.type === 'channel')
     return 'no_person';
-  const text = readText(message, bot);
-  if (text.kind === 'skip') return text.reason;
+  const input = readText(message, bot, media);
+  if (input.kind === 'skip') return input.reason;
+  // The pictures of an album come one by one: they are one thing sent, and get one word in return.
+  const inAlbum = input.kind === 'wordless' && album !== undefined;
   return {
     ...between(message, from),
-    dedupeKey,
-    input: { kind: 'text', text: text.text },
+    dedupeKey: inAlbum ? `${channelName}/${bot.id}/album/${chat.id}/${album}` : dedupeKey,
+    input,
     message: String(message.message_id),
   };
 }

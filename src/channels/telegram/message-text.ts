@@ -4,18 +4,24 @@ import type { Message, MessageEntity } from './update-schema.ts';
 /** What a message says to the bot, or why it says nothing to it. */
 export type MessageText =
   | { readonly kind: 'text'; readonly text: string }
+  /** A picture, a sticker, a recording, with nothing written beside it. */
+  | { readonly kind: 'wordless' }
   | { readonly kind: 'skip'; readonly reason: SkipReason };
 
 const skip = (reason: SkipReason): MessageText => ({ kind: 'skip', reason });
 
 /**
  * The text of a message, without what only addresses it: `/help@our_bot` is `/help`, `@our_bot 多少钱` is `多少钱`.
- * In a group only commands, mentions and replies to the bot are meant for it.
+ * In a group only commands, mentions and replies to the bot are meant for it. `media`: it holds a picture or the like.
  */
-export function readText(message: Message, bot: BotIdentity): MessageText {
+export function readText(message: Message, bot: BotIdentity, media: boolean): MessageText {
   if (message.via_bot !== undefined) return skip('via_bot');
   const said = message.text ?? message.caption;
-  if (said === undefined || said.trim() === '') return skip('no_text');
+  const answersBot = message.reply_to_message?.from?.id === bot.id && !opensTopic(message);
+  if (said === undefined || said.trim() === '') {
+    if (!media) return skip('no_text');
+    return message.chat.type === 'private' || answersBot ? { kind: 'wordless' } : skip('not_addressed');
+  }
   const forwarded = message.forward_origin !== undefined || message.forward_date !== undefined;
 
   const command = /^\s*(\/[A-Za-z0-9_]{1,64})(?:@(\w{1,64}))?(?=\s|$)([\s\S]*)$/.exec(wellFormed(said));
@@ -28,7 +34,6 @@ export function readText(message: Message, bot: BotIdentity): MessageText {
 
   const entities = (message.text === undefined ? message.caption_entities : message.entities) ?? [];
   const mentions = entities.filter((entity) => mentionsBot(said, entity, bot));
-  const answersBot = message.reply_to_message?.from?.id === bot.id && !opensTopic(message);
   const addressed = message.chat.type === 'private' || mentions.length > 0 || answersBot;
   if (!addressed) return skip('not_addressed');
   const text = wellFormed(without(said, mentions)).trim();
@@ -70,5 +75,6 @@ function sameName(a: string, b: string): boolean {
 
 /** JSON can carry half of a surrogate pair; nothing behind the edge has to expect one. */
 function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+  // Most texts have no surrogates at all, and then there is nothing to read character by character.
+  return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
 }

@@ -21,7 +21,7 @@ export interface Metrics {
   /** A turn took so long from its arrival to its durable commit. */
   turn(ms: number): void;
   delivery(kind: Delivery['kind'], ms: number): void;
-  /** What kind of answer a turn gave, e.g. `answer`, `suggestions`, `unknown`. */
+  /** What kind of answer a turn gave, as the dialog names it, e.g. `answer`, `suggest`, `unknown`. */
   answer(kind: string): void;
   /** An intake could not do its work: a poll that failed, a webhook request that was turned away. */
   intakeFailure(reason: string): void;

@@ -33,6 +33,8 @@ const batch = 100;
 const restMs = 600;
 /** Two instances with one token take turns in throwing each other out; waiting lets a deploy finish. */
 const conflictMs = 5000;
+/** How long the poll may take that confirms the last updates. */
+const lastPollMs = 2000;
 const webhookActive = /webhook is active/i;
 
 /**
@@ -49,7 +51,7 @@ export function createPoller(parts: PollerParts): Poller {
   let healthy = false;
   let wake: () => void = () => undefined;
 
-  const poll = (seconds: number, limit: number, signal?: AbortSignal) =>
+  const poll = (seconds: number, limit: number, timeoutMs: number, signal?: AbortSignal) =>
     api.call(
       'getUpdates',
       {
@@ -58,7 +60,7 @@ export function createPoller(parts: PollerParts): Poller {
         timeout: seconds,
         allowed_updates: allowedUpdates,
       },
-      { timeoutMs: (seconds + 10) * 1000, ...(signal === undefined ? {} : { signal }) },
+      { timeoutMs, ...(signal === undefined ? {} : { signal }) },
     );
 
   /** Hands over what is new; how many that was. */
@@ -126,7 +128,7 @@ export function createPoller(parts: PollerParts): Poller {
     while (!stopping.signal.aborted) {
       // The first poll, and the first after a failure, is to know at once whether polling works.
       const seconds = window.open > 0 || !healthy ? 0 : longPollSeconds;
-      const outcome = await poll(seconds, batch, stopping.signal);
+      const outcome = await poll(seconds, batch, (seconds + 10) * 1000, stopping.signal);
       if (stopping.signal.aborted) break;
       if (outcome.kind !== 'ok') {
         await timing.sleep(failed(outcome), stopping.signal);
@@ -152,7 +154,8 @@ export function createPoller(parts: PollerParts): Poller {
       await running;
       await lanes.stop();
       healthy = false;
-      if (window.offset !== undefined) await poll(0, 1);
+      // What is not confirmed comes again and is known: not worth the time that answers still need.
+      if (window.offset !== undefined) await poll(0, 1, lastPollMs);
     },
     healthy: () => healthy,
   };

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 
 /** The body of a request, or the HTTP status that refuses it. */
@@ -32,11 +33,10 @@ export function readJsonBody(incoming: IncomingMessage, cap: number): Promise<Bo
   });
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 function parsed(bytes: Buffer): Body {
+  if (!isUtf8(bytes)) return { kind: 'refused', status: 400 };
   try {
-    return { kind: 'json', value: JSON.parse(utf8.decode(bytes)) };
+    return { kind: 'json', value: JSON.parse(bytes.toString()) };
   } catch {
     return { kind: 'refused', status: 400 };
   }

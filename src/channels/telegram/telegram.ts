@@ -4,7 +4,7 @@ import { createBotApi } from './api.ts';
 import type { BotIdentity } from './arrival.ts';
 import { publishCommands } from './commands.ts';
 import { type HttpServer, listen } from './http-server.ts';
-import { identify } from './identify.ts';
+import { identify, SettingRefusedError } from './identify.ts';
 import type { FindInsertable } from './inline-mode.ts';
 import { createIntake, type Intake } from './intake.ts';
 import type { Log } from './log.ts';
@@ -12,9 +12,9 @@ import type { Metrics } from './metrics.ts';
 import { operationsRoutes } from './operations.ts';
 import { createPoller } from './poller.ts';
 import { createSender } from './sender.ts';
-import { realTiming, type Timing } from './timing.ts';
+import { backOff, realTiming, type Timing } from './timing.ts';
 import { allowedUpdates } from './update-schema.ts';
-import { createWebhook } from './webhook.ts';
+import { createWebhook, type Webhook } from './webhook.ts';
 
 /** What the Telegram channel is made of. */
 export interface TelegramOptions {
@@ -64,21 +64,23 @@ interface Running {
 
 /** Composes the channel. Nothing is called before `start` or `deliver`. */
 export function createTelegram(options: TelegramOptions): TelegramChannel {
-  const { token, apiRoot, words, lang, find, log, metrics, timing = realTiming } = options;
+  const { token, apiRoot, words, lang, find, log, metrics, webhook, timing = realTiming } = options;
   const api = createBotApi({ token, ...(apiRoot === undefined ? {} : { apiRoot }), observe: metrics.call });
   const sender = createSender(api);
   const stopping = new AbortController();
+  let intake: Intake | undefined;
   let running: Running | undefined;
   let server: HttpServer | undefined;
 
   const ready = async () => {
+    if (stopping.signal.aborted) return 'stopping';
     if (running === undefined) return 'starting';
     if (!running.healthy()) return 'no updates can be fetched';
     return (await options.ready?.()) ?? true;
   };
 
-  const poll = (intake: Intake): Running => {
-    const poller = createPoller({ api, intake, timing, log, metrics });
+  const poll = (taken: Intake): Running => {
+    const poller = createPoller({ api, intake: taken, timing, log, metrics });
     poller.start();
     return poller;
   };
@@ -88,32 +90,27 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     get port() {
       return server?.port;
     },
-    async deliver(message) {
-      const started = performance.now();
-      const delivery = await sender.deliver(message);
-      metrics.delivery(delivery.kind, performance.now() - started);
-      return delivery;
-    },
+    deliver: (message) => sender.deliver(message),
     async start(assistant) {
-      const operations = operationsRoutes({ metrics, ready });
-      const bot: BotIdentity | undefined = await identify(api, timing, log, stopping.signal);
-      if (bot === undefined) return;
-      const intake = createIntake({ api, bot, assistant, words, lang, find, log, metrics });
-      await publishCommands(api, words, lang);
-      if (stopping.signal.aborted) return;
-      const { webhook, port, hostname } = options;
-      const at = { port: port ?? 0, ...(hostname === undefined ? {} : { hostname }) };
-      if (webhook === undefined) {
-        if (port !== undefined) server = await listen([operations], at);
-        running = poll(intake);
-      } else {
-        const { url, secrets, maxConnections = 40 } = webhook;
-        const hook = createWebhook({ intake, secrets, log, metrics, path: new URL(url).pathname });
-        server = await listen([operations, hook.routes], at);
-        await setWebhook(url, secrets[0], maxConnections);
-        running = { healthy: () => true, stop: hook.drain };
+      const { port, hostname } = options;
+      const hook = webhook && createHook(webhook);
+      if (webhook !== undefined || port !== undefined) {
+        // Before anything else: who asks whether the service lives is told so while Telegram cannot be reached.
+        const routes = [...(hook ? [hook.routes] : []), operationsRoutes({ metrics, ready })];
+        server = await listen(routes, { port: port ?? 0, ...(hostname === undefined ? {} : { hostname }) });
+        // Told to stop meanwhile: whoever stopped it saw no server yet.
+        if (stopping.signal.aborted) return server.close(0);
       }
-      log.info('telegram_started', { mode: webhook === undefined ? 'polling' : 'webhook', bot: bot.id });
+      const bot: BotIdentity | undefined = await identify(api, timing, log, stopping.signal);
+      if (bot === undefined || stopping.signal.aborted) return;
+      intake = createIntake({ api, bot, assistant, words, lang, find, log, metrics });
+      let told = false;
+      running = hook ? { healthy: () => told, stop: hook.drain } : poll(intake);
+      if (webhook !== undefined) await setWebhook(webhook);
+      told = true;
+      if (stopping.signal.aborted) return;
+      void publishCommands(api, words, lang);
+      log.info('telegram_started', { mode: hook === undefined ? 'polling' : 'webhook', bot: bot.id });
     },
     async stop(deadlineMs) {
       stopping.abort();
@@ -126,19 +123,32 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     },
   };
 
-  async function setWebhook(url: string, secret: string, maxConnections: number): Promise<void> {
-    const outcome = await api.call('setWebhook', {
+  function createHook({ url, secrets }: WebhookOptions): Webhook {
+    const late: Intake = {
+      read: (raw) => intake?.read(raw),
+      take: (arrival) => intake?.take(arrival) ?? Promise.reject(new Error('not started')),
+    };
+    const { pathname: path } = new URL(url);
+    return createWebhook({ intake: late, secrets, log, metrics, path, started: () => intake !== undefined });
+  }
+
+  /** Tells Telegram where to post, until it takes it; what it refuses for good is a setting that is wrong. */
+  async function setWebhook({ url, secrets, maxConnections = 40 }: WebhookOptions): Promise<void> {
+    const payload = {
       url,
-      secret_token: secret,
+      secret_token: secrets[0],
       max_connections: maxConnections,
       allowed_updates: allowedUpdates,
       drop_pending_updates: false,
-    });
-    if (outcome.kind === 'ok') return;
-    // Telegram goes on with the webhook it has, so an instance that cannot set it still serves.
-    metrics.intakeFailure('set_webhook');
-    log.error('set_webhook_failed', {
-      reason: outcome.kind === 'refused' ? outcome.description : outcome.reason,
-    });
+    };
+    for (let attempt = 1; !stopping.signal.aborted; attempt += 1) {
+      const outcome = await api.call('setWebhook', payload, { signal: stopping.signal });
+      if (outcome.kind === 'ok') return;
+      if (outcome.kind === 'refused' && outcome.code === 400)
+        throw new SettingRefusedError(`WEBHOOK_URL was refused by Telegram: ${outcome.description}`);
+      metrics.intakeFailure('set_webhook');
+      log.warn('set_webhook_failed', { attempt, reason: outcome.kind });
+      await timing.sleep(backOff(attempt, timing.random), stopping.signal);
+    }
   }
 }

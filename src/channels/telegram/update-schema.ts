@@ -50,7 +50,37 @@ const message = z.object({
     })
     .optional()
     .catch(undefined),
+  media_group_id: z.string().max(64).optional(),
 });
+
+/**
+ * What a person sends that has no words, by its field. A list of what is, not of what is not: whatever is new, and
+ * what Telegram itself writes into a chat (somebody joined, a message was pinned), is no reason to say anything.
+ */
+const wordless = [
+  'photo',
+  'sticker',
+  'voice',
+  'video',
+  'video_note',
+  'audio',
+  'document',
+  'animation',
+  'location',
+  'venue',
+  'contact',
+  'poll',
+  'dice',
+  'game',
+  'story',
+  'paid_media',
+  'checklist',
+] as const;
+
+/** Whether a message, as it came, holds a picture, a sticker, a recording or the like. Only the name is looked at. */
+export function holdsMedia(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && wordless.some((name) => Object.hasOwn(raw, name));
+}
 
 const callbackQuery = z.object({
   id: z.string().min(1).max(64),

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Intake } from './intake.ts';
@@ -16,6 +16,8 @@ export interface WebhookParts {
   readonly path: string;
   /** Updates worked on at the same time; more are sent away to come back. */
   readonly maxOpen?: number;
+  /** Whether updates can be taken yet; until then they are sent away to come back. */
+  readonly started?: () => boolean;
 }
 
 /** The webhook as routes, and its end. */
@@ -32,7 +34,8 @@ const retryAfterSeconds = '2';
  * Takes updates that Telegram pushes. 200 means durable and nothing else does; what cannot be committed is answered
  * 503, so that Telegram brings it again.
  */
-export function createWebhook({ intake, secrets, log, metrics, path, maxOpen = 256 }: WebhookParts): Webhook {
+export function createWebhook(parts: WebhookParts): Webhook {
+  const { intake, secrets, log, metrics, path, maxOpen = 256, started = () => true } = parts;
   const digests = secrets.map(digest);
   const open = new Set<Promise<unknown>>();
   let draining = false;
@@ -46,13 +49,17 @@ export function createWebhook({ intake, secrets, log, metrics, path, maxOpen = 2
       if (status === 503) c.header('Retry-After', retryAfterSeconds);
       return c.body(null, status);
     };
-    if (!known(c.req.header('x-telegram-bot-api-secret-token'), digests)) return refuse(403, 'wrong_secret');
-    if (!/^application\/json\s*(?:;|$)/i.test(c.req.header('content-type') ?? ''))
+    // As with the body: web headers would be made anew of all of them, to read two.
+    const { incoming } = c.env as HttpBindings;
+    const secret = incoming.headers['x-telegram-bot-api-secret-token'];
+    if (!known(typeof secret === 'string' ? secret : undefined, digests)) return refuse(403, 'wrong_secret');
+    if (!/^application\/json\s*(?:;|$)/i.test(incoming.headers['content-type'] ?? ''))
       return refuse(415, 'not_json');
-    if (draining || open.size >= maxOpen) return refuse(503, draining ? 'draining' : 'overloaded');
+    if (draining || !started()) return refuse(503, draining ? 'draining' : 'starting');
+    if (open.size >= maxOpen) return refuse(503, 'overloaded');
 
     const work = (async () => {
-      const body = await readJsonBody((c.env as HttpBindings).incoming, bodyCap);
+      const body = await readJsonBody(incoming, bodyCap);
       if (body.kind === 'refused')
         return refuse(body.status, body.status === 413 ? 'too_large' : 'not_json_text');
       const arrival = intake.read(body.value);
@@ -83,7 +90,7 @@ export function createWebhook({ intake, secrets, log, metrics, path, maxOpen = 2
 }
 
 function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
 
 /** Compares digests, which have one length, and compares all: time tells nothing, not even which secret it was. */

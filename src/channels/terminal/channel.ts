@@ -1,6 +1,6 @@
 import type { Channel, Delivery, OutboxMessage } from '../../assistant/ports.ts';
 
-/** Puts a message on the screen; false where there is nobody left to see it. */
+/** Puts a message on the screen, now or when its person sits down; false where there is nobody left to see it. */
 export type Show = (message: OutboxMessage) => Promise<boolean>;
 
 /** Ids remembered as shown; many more than any outbox delivers again. */
@@ -38,7 +38,7 @@ export class TerminalChannel implements Channel {
     this.#awaited.get(message.id)?.();
     if (shown) return { kind: 'sent', message: message.id };
     this.#shown.delete(message.id);
-    return { kind: 'later', afterMs: 60_000, reason: 'nobody is at the terminal' };
+    return { kind: 'later', afterMs: 1_000, reason: 'nobody is at the terminal' };
   }
 
   /** Resolves when the message of this id stands on the screen, or cannot, or the signal aborts. */

@@ -22,8 +22,8 @@ export interface TerminalOptions {
   readonly error: Writable;
   /** Read: NO_COLOR, FORCE_COLOR, TERM, COLUMNS. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Asked whenever the channel speaks, so that the language may change while it runs. */
-  readonly words: () => TerminalWords;
+  /** Asked whenever the channel speaks to whoever types, so that the language may change while it runs. */
+  readonly words: (actor: string) => TerminalWords;
   /** Names this run among all runs on the same store: a time, a random word. */
   readonly run: string;
   /** Who types; also the name of the conversation. `terminal:me` by default. */
@@ -69,6 +69,8 @@ export async function runTerminal(options: TerminalOptions): Promise<number> {
   } catch (cause) {
     await complaints.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
     return 1;
+  } finally {
+    session.close();
   }
   if (printer.failure !== undefined) {
     await complaints.write(`${printer.failure.message}\n`);

@@ -51,7 +51,7 @@ export function chatInteractively(
     if (dumb) output.write(rl.line);
   };
   const ready = () => {
-    const prompt = paint([span(session.words.you, looks.accent), span(' › ', looks.dim)], colour);
+    const prompt = paint([span(session.typist, looks.accent), span(' › ', looks.dim)], colour);
     below = false;
     showLine(prompt);
   };

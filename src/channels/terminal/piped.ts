@@ -21,8 +21,9 @@ export async function chatPiped(
   let separator = '';
   const print = async (text: string) => {
     if (text === '') return true;
-    await printer.write(`${separator}${text}\n`);
+    const before = separator;
     separator = '\n';
+    await printer.write(`${before}${text}\n`);
     return !printer.gone.aborted;
   };
   session.attach(print);

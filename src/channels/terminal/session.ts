@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { outboxId } from '../../assistant/ids.ts';
-import type { Assistant, Input, Outgoing, Receipt, ShownButton } from '../../assistant/ports.ts';
+import type { Assistant, Input, Outgoing, Receipt } from '../../assistant/ports.ts';
 import { inline } from '../../text/markdown.ts';
 import type { TerminalWords } from '../../text/terminal-words.ts';
 import { personName } from '../person-name.ts';
@@ -8,11 +8,17 @@ import { plainText } from '../plain-text.ts';
 import { layButtons, pressedButton } from './buttons.ts';
 import type { TerminalChannel } from './channel.ts';
 import { type RenderOptions, renderMarkdown } from './markdown.ts';
+import { nameOf, Seats } from './seats.ts';
 import { paint } from './style.ts';
 import { readUpload, uploadPath } from './upload.ts';
 
 /** A line longer than this, in characters, is refused unread. */
 export const maxLine = 100_000;
+
+/** Longest name of somebody who types, in characters. */
+const longestName = 32;
+/** How long somebody who sits down is given to see all that has waited, in ms. */
+const settleMs = 150;
 
 /** What a session of the chat is made of, whoever reads and writes its lines. */
 export interface SessionParts {
@@ -21,8 +27,8 @@ export interface SessionParts {
   readonly channel: TerminalChannel;
   /** Aborts when nobody waits for answers any more. */
   readonly stop: AbortSignal;
-  readonly words: () => TerminalWords;
-  /** Who types, in the terms of this channel; the conversation has the same name. */
+  readonly words: (actor: string) => TerminalWords;
+  /** Who types at first, in the terms of this channel; the conversation has the same name. */
   readonly actor: string;
   /** Sets the inputs of this run apart from those of every other: two runs never share it. */
   readonly run: string;
@@ -35,30 +41,45 @@ export interface SessionParts {
   readonly complain?: (message: string) => void;
 }
 
-/** One person at one terminal: turns lines into inputs, answers into text, and knows what the numbers mean. */
+/** One terminal, at which people take turns: turns lines into inputs, answers into text, and knows what the numbers mean. */
 export class Session {
   /** Inputs that the assistant failed on. */
   failures = 0;
   readonly #parts: SessionParts;
-  #buttons: readonly ShownButton[] = [];
+  readonly #seats: Seats;
   #inputs = 0;
-  /** Whether buttons stand on the screen that the next ones are numbered after. */
-  #counting = false;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
+    this.#seats = new Seats(parts.actor);
   }
 
   get words(): TerminalWords {
-    return this.#parts.words();
+    return this.#parts.words(this.#seats.taken.actor);
+  }
+
+  /** What stands before the line being typed: who types. */
+  get typist(): string {
+    const { actor } = this.#seats.taken;
+    return actor === this.#parts.actor ? this.words.you : nameOf(actor);
   }
 
   /**
    * Brings what is delivered to this terminal onto its screen: `print` writes a text, and says whether anybody was
-   * there to see it.
+   * there to see it. What is for somebody who is not at the screen waits until they are.
    */
   attach(print: (text: string) => Promise<boolean>): void {
-    this.#parts.channel.attach(({ outgoing }) => print(this.show(outgoing)));
+    this.#parts.channel.attach(async ({ outgoing, to }) => {
+      const { kept, first } = this.#seats.keep(to.chat);
+      if (kept === undefined) return print(this.show(outgoing));
+      if (first) await print(this.say(this.words.waits(nameOf(to.chat))));
+      return (await kept) && print(this.show(outgoing));
+    });
+  }
+
+  /** Nobody sits down any more: what waits for somebody waits for another run. */
+  close(): void {
+    this.#seats.close();
   }
 
   /**
@@ -67,18 +88,22 @@ export class Session {
    */
   async answer(line: string): Promise<string> {
     if (line.length > maxLine) return this.say(this.words.tooLong(maxLine));
+    const name = nameToSit(line);
+    if (name !== undefined) return this.#sit(name);
     const input = await this.#inputOf(line);
     if (typeof input === 'string') return this.say(input);
-    const { assistant, actor, run, complain } = this.#parts;
+    const { assistant, run, complain } = this.#parts;
+    const { taken } = this.#seats;
+    const { actor } = taken;
     this.#inputs += 1;
     const dedupeKey = `${actor}:${run}:${this.#inputs}`;
-    this.#counting = false;
+    taken.counting = false;
     try {
       const receipt = await assistant.receive({
         dedupeKey,
         conversation: actor,
         actor,
-        name: personName(actor.replace(/^terminal:/, '')),
+        name: personName(nameOf(actor)),
         alone: true,
         to: { channel: 'terminal', chat: actor },
         input,
@@ -94,9 +119,25 @@ export class Session {
     }
   }
 
+  /** Lets somebody else type, and shows them what has waited; without a name, says who is known. */
+  async #sit(name: string): Promise<string> {
+    if (name === '') {
+      const { others, waiting } = this.#seats;
+      return this.say(this.words.people(this.typist, listed(others), listed(waiting)));
+    }
+    if (!/^[\p{L}\p{N}_-]+$/u.test(name) || [...name].length > longestName)
+      return this.say(this.words.badName(longestName));
+    const actor = `terminal:${name}`;
+    const waited = this.#seats.isAwaited(actor);
+    this.#seats.take(actor);
+    // Their messages come one after the other, each when the one before it is put away.
+    if (waited) await new Promise((resolve) => setTimeout(resolve, settleMs));
+    return this.say(this.words.nowTyping(name));
+  }
+
   /** What a line means: the button of a number, a file to be read here, or what it says; or a sentence on why nothing. */
   async #inputOf(line: string): Promise<Input | string> {
-    const button = pressedButton(line, this.#buttons);
+    const button = pressedButton(line, this.#seats.taken.buttons);
     if (button) return { kind: 'button', token: button.token };
     const path = uploadPath(line);
     if (path === undefined) return { kind: 'text', text: line };
@@ -134,10 +175,11 @@ export class Session {
     const { width, colour } = this.#parts.look();
     const text = renderMarkdown(markdown, { width, colour });
     if (buttons.length === 0) return text.join('\n');
-    const before = this.#counting ? this.#buttons : [];
+    const seat = this.#seats.taken;
+    const before = seat.counting ? seat.buttons : [];
     const choices = layButtons(buttons, before.length + 1, width).map((line) => paint(line, colour));
-    this.#buttons = [...before, ...buttons];
-    this.#counting = true;
+    seat.buttons = [...before, ...buttons];
+    seat.counting = true;
     return [text, choices]
       .filter((lines) => lines.length > 0)
       .map((lines) => lines.join('\n'))
@@ -148,6 +190,15 @@ export class Session {
   say(markdown: string): string {
     return renderMarkdown(markdown, this.#parts.look()).join('\n');
   }
+}
+
+const listed = (actors: readonly string[]): string => actors.map(nameOf).join(' · ');
+
+/** The name behind `/as`, empty where there is none; undefined for any other line. */
+function nameToSit(line: string): string | undefined {
+  if (line.length > 200) return undefined;
+  const [, rest] = /^\s*\/as(?:\s+(.*))?$/isu.exec(line.normalize('NFKC')) ?? [];
+  return /^\s*\/as(?:\s|$)/iu.test(line.normalize('NFKC')) ? (rest ?? '').trim() : undefined;
 }
 
 /** Whether a line asks to leave: a matter of the terminal, which the assistant never hears of. */

@@ -20,7 +20,7 @@ export async function admission(
   { conversation, desk }: { readonly conversation: Conversation; readonly desk: Desk },
   uin?: string,
 ): Promise<Admission> {
-  const words = guideText[conversation.lang].runner;
+  const { runner: words, accounts } = guideText[conversation.lang];
   const refused = (markdown: string): Admission => ({ ok: false, reply: { markdown, buttons: [] } });
   if (!desk.person.alone) return refused(words.inGroup);
   const self = await desk.self();
@@ -31,7 +31,8 @@ export async function admission(
   }
   const role = self.memberships.find((member) => member.uin === account)?.role;
   if (role === undefined) return refused(words.notMember(account));
-  if (!may(role, needs)) return refused(words.needOperator(account));
+  if (!may(role, needs))
+    return refused(needs === 'manage' ? accounts.needOwner(account) : words.needOperator(account));
   return { ok: true, uin: account };
 }
 

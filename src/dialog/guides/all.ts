@@ -1,10 +1,17 @@
 import { accept } from './accept.ts';
 import { addRoute } from './add-route.ts';
+import { addSubnet } from './add-subnet.ts';
+import { addVpc } from './add-vpc.ts';
 import { checkConnectivity } from './check-connectivity.ts';
 import { create } from './create.ts';
+import { createAccountGuide } from './create-account.ts';
 import { deletePeering } from './delete.ts';
 import { exportPeering } from './export.ts';
 import type { Guide, GuideId } from './guide.ts';
+import { importGuide } from './import.ts';
+import { inviteGuide } from './invite.ts';
+import { joinGuide } from './join.ts';
+import { leaveGuide, removeMemberGuide, setRoleGuide } from './membership.ts';
 import { modifyBandwidth } from './modify-bandwidth.ts';
 import { plan } from './plan.ts';
 import { reenable } from './reenable.ts';
@@ -21,6 +28,15 @@ const declared: readonly Guide[] = [
   checkConnectivity,
   plan,
   exportPeering,
+  addVpc,
+  addSubnet,
+  importGuide,
+  createAccountGuide,
+  joinGuide,
+  inviteGuide,
+  setRoleGuide,
+  removeMemberGuide,
+  leaveGuide,
 ];
 
 /** Every guide there is, by name. */

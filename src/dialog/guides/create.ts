@@ -1,14 +1,7 @@
 import { normalise } from '../../faq/index.ts';
-import {
-  amountOf,
-  type ChargeType,
-  chargeTypes,
-  type PeeringRequest,
-  preflight,
-  type Rules,
-  siteOf,
-} from '../../peering/index.ts';
-import { guideText, inline, reasonSentence } from '../../text/index.ts';
+import { amountOf, hideForeign, type PeeringRequest, preflight, siteOf } from '../../peering/index.ts';
+import { notDoneText } from '../../text/accounts.ts';
+import { currencyWord, guideText, inline, reasonSentence } from '../../text/index.ts';
 import { perform } from '../perform.ts';
 import type { At, Done, Guide, Step } from './guide.ts';
 import { findNamed } from './named.ts';
@@ -141,7 +134,7 @@ export const create: Guide = {
         slot: 'bandwidth_mbps',
         applies: (at) => crossesRegions(at) && at.world.rules.bandwidthTiersMbps.length > 0,
         label: (at) => guideText[at.lang].steps.bandwidth.label,
-        ask: (at) => words(at).bandwidth.ask,
+        ask: (at) => [words(at).bandwidth.ask, tierLines(at).join('\n')].filter(Boolean).join('\n\n'),
       },
       (at) => [localRegion(at), at.values.peer_region ?? ''],
     ),
@@ -170,11 +163,13 @@ export const create: Guide = {
   },
   summary(at) {
     const request = requestOf(at);
-    const found = preflight(at.world, { actor: at.uin, now: at.now }, request);
+    const command = { op: 'create_peering', id: '', ...request } as const;
+    const reasons = preflight(at.world, { actor: at.uin, now: at.now }, request);
+    const found = hideForeign(at.world, at.uin, command, reasons);
     const says = words(at);
     if (found.length > 0) {
-      const reasons = found.map((reason) => `- ${reasonSentence(at.lang, reason)}`);
-      return { lines: [[says.blocked, ...reasons].join('\n')], blocked: true };
+      const listed = found.map((reason) => `- ${inline(reasonSentence(at.lang, reason), 1000)}`);
+      return { lines: [[says.blocked, ...listed].join('\n')], blocked: true };
     }
     const waits = isMine(at) ? [] : [says.waits(request.accepterUin, at.world.rules.pendingTtlHours)];
     return { lines: [...costLines(at), ...waits], blocked: false };
@@ -185,7 +180,7 @@ export const create: Guide = {
     const id = desk.freshId('pcx', 0);
     const done = await perform(desk, at.uin, [{ op: 'create_peering', id, ...request }]);
     const says = words(at);
-    if (!done.ok) return { ok: false, words: done.words(at.lang) };
+    if (!done.ok) return { ok: false, words: notDoneText(at.lang, done.refusals) };
     const name = inline(request.name, 60);
     const details = { label: says.details, action: { do: 'show', page: 'peering', id } } as const;
     if (isMine(at) && at.world.rules.autoAcceptSameAccount) {
@@ -251,35 +246,34 @@ function requestOf(at: At): PeeringRequest {
   };
 }
 
-/** Who pays and what the tiers cost. */
+/** Who pays, and what the chosen cap costs at most. */
 function costLines(at: At): string[] {
   const says = words(at);
   const { rules } = at.world;
   if (!crossesRegions(at)) return [says.sameRegionFree];
   const payer = rules.payer === 'requester' ? says.payer.you : says.payer.each;
-  const { prices, currency } = rules;
-  if (prices === null) return [payer];
-  const tiers = chargeTypes.map((mode) =>
-    says.tiers(says.modes[mode], stepsText(prices[mode], mode, rules, at)),
-  );
-  const mbps = Number(at.values.bandwidth_mbps);
-  if (!(mbps > 0)) return [payer, ...tiers];
-  const day = amountOf(prices, { mode: 'POSTPAID_BY_DAY_MAX', peakInMbps: mbps, peakOutMbps: mbps });
-  return [payer, ...tiers.map((tier) => `- ${tier}`), says.perDayAtMost(String(day), currency)];
+  const most = says.cost(...atMost(at.values.bandwidth_mbps ?? '', at));
+  return rules.prices === null || at.values.bandwidth_mbps === undefined ? [payer] : [payer, most];
 }
 
-function stepsText(
-  steps: readonly (readonly [number | null, number])[],
-  mode: ChargeType,
-  { currency }: Rules,
-  at: At,
-): string {
-  const says = words(at);
-  const join = at.lang === 'zh' ? '，' : ', ';
-  return steps
-    .map(([upTo, price]) => {
-      const rate = says.perMbps(String(price), currency, mode);
-      return upTo === null ? says.tierAbove(rate) : says.tierUpTo(upTo, rate);
-    })
-    .join(join);
+/** What each cap costs at most, where the cloud has a price list. */
+function tierLines(at: At): readonly string[] {
+  const { rules } = at.world;
+  if (rules.prices === null) return [];
+  return rules.bandwidthTiersMbps.map((mbps) => words(at).tier(String(mbps), ...atMost(String(mbps), at)));
+}
+
+/** A day and a month of a cap used to the full, by either way of charging, and the currency. */
+function atMost(
+  cap: string,
+  { lang, world: { rules } }: At,
+): readonly [day: string, month: string, currency: string] {
+  const mbps = Number(cap);
+  const { prices } = rules;
+  const currency = currencyWord(lang, rules.currency);
+  if (prices === null) return ['', '', currency];
+  const day = amountOf(prices, { mode: 'POSTPAID_BY_DAY_MAX', peakInMbps: mbps, peakOutMbps: mbps });
+  const days = { validDays: 30, daysInMonth: 30 };
+  const month = amountOf(prices, { mode: 'POSTPAID_BY_MONTH_95', p95Mbps: mbps, ...days });
+  return [String(day), String(month), currency];
 }

@@ -1,4 +1,4 @@
-import type { Member } from '../../accounts/index.ts';
+import type { AccountAct, Member } from '../../accounts/index.ts';
 import type { Lang } from '../../faq/index.ts';
 import type { World } from '../../peering/index.ts';
 import type { Desk, Effect } from '../desk.ts';
@@ -24,6 +24,9 @@ export const guideIds = [
   'create_account',
   'join',
   'invite',
+  'set_role',
+  'remove_member',
+  'leave',
 ] as const;
 export type GuideId = (typeof guideIds)[number];
 
@@ -40,6 +43,8 @@ export interface At {
   readonly uin: string;
   readonly role: Member['role'] | undefined;
   readonly memberships: readonly Member[];
+  /** Everybody in the account acted for; empty in guides that need none. */
+  readonly members: readonly Member[];
   readonly values: Values;
 }
 
@@ -79,6 +84,16 @@ export interface Step {
   assume?(at: At): string | undefined;
   /** An answer that is not finished yet, such as a set to which more is tapped: it is kept and asked on. */
   unfinished?(value: string): boolean;
+  /** For long texts, which chats cut into pieces: what comes while one is unfinished is added to it. */
+  readonly pieces?: Pieces;
+}
+
+/** How a long text comes together; no button ever holds one. */
+export interface Pieces {
+  /** Most characters of the whole. */
+  readonly most: number;
+  /** Whether a text that comes in while the summary is shown is more of the same, and is added as well. */
+  isMore(text: string): boolean;
 }
 
 /** What stands in the summary above the button that does it. */
@@ -100,13 +115,14 @@ export type Done =
       /** A guide to go on with, after the replies. */
       readonly next?: { readonly guide: GuideId; readonly values: Values };
     }
-  | { readonly ok: false; readonly words: string };
+  /** `again`: the step that is asked anew, where no summary could be shown again. */
+  | { readonly ok: false; readonly words: string; readonly again?: string };
 
 /** A guided dialog: ordered steps, then a summary and a commit. */
 export interface Guide {
   readonly id: GuideId;
   /** What one must be to start it: any account, a role in it, or nobody in particular. */
-  readonly needs: 'operate' | 'view' | 'nothing';
+  readonly needs: AccountAct | 'nothing';
   title(at: At): string;
   readonly steps: readonly Step[];
   /** What stands in the way of even beginning: said instead of the first step. */

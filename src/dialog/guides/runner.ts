@@ -26,8 +26,8 @@ export interface Ran {
 /** An action that belongs to a run of a guide. */
 export type RunAction = Extract<Action, { readonly run: number; readonly step: string }>;
 
-/** Longest answer that is read at all, in UTF-16 units; a paste of cloud output is read by the step that wants one. */
-const longestAnswer = 200_000;
+/** Longest answer that is read at all, in UTF-16 units; a step that takes more says so. */
+const longestAnswer = 10_000;
 
 /** Starts a guide, as the account named or the one acted for, with what is known already. */
 export async function startGuide(
@@ -73,6 +73,8 @@ export async function answerStep(
 ): Promise<Ran | { readonly fault: string | undefined }> {
   const guide = guides.get(state.id);
   if (guide === undefined) return leave(frame, textOf(frame).lost);
+  const piece = await takePiece(frame, guide, state, text);
+  if (piece !== undefined) return piece;
   const word = wordOf(text);
   if (word === 'cancel') return cancelGuide(frame);
   if (word === 'back') return back(frame, guide, state, false);
@@ -82,9 +84,38 @@ export async function answerStep(
   }
   const step = guide.steps.find(({ slot }) => slot === state.at);
   if (step === undefined) return leave(frame, textOf(frame).lost);
-  if (text.length > longestAnswer) return { fault: textOf(frame).tooLong(longestAnswer) };
+  const longest = step.pieces?.most ?? longestAnswer;
+  if (text.length > longest) return { fault: textOf(frame).tooLong(longest) };
   const read = step.read(text, before(guide, step, at));
   if (!read.ok && read.surely) return withStep(frame, [{ markdown: read.words, buttons: [] }]);
+  if (!read.ok) return { fault: read.words };
+  return goOn(frame, guide, answered(frame, state, step, read.value), false);
+}
+
+/** Whether what is typed now belongs to a long text that is not whole yet: it is not read as anything else. */
+export function isInPieces({ conversation: { guide: state } }: Frame): boolean {
+  const step = state && guides.get(state.id)?.steps.find(({ slot }) => slot === state.at);
+  const value = state?.values[state.at];
+  return step?.pieces !== undefined && value !== undefined && step.unfinished?.(value) === true;
+}
+
+/** Adds a text to the long one that it continues; undefined where it is none such. */
+async function takePiece(
+  frame: Frame,
+  guide: Guide,
+  state: GuideState,
+  text: string,
+): Promise<Ran | { readonly fault: string } | undefined> {
+  const open = isInPieces(frame);
+  const step = guide.steps.find(({ slot, pieces }) => pieces && (slot === state.at || state.at === SUMMARY));
+  const before = step && state.values[step.slot];
+  if (step?.pieces === undefined || before === undefined) return undefined;
+  if (!open && !(state.at === SUMMARY && step.pieces.isMore(text))) return undefined;
+  if (open && wordOf(text) === 'cancel') return undefined;
+  // A cut falls anywhere, so the pieces of one text join without a seam; two whole texts stand on lines of their own.
+  const joined = open ? `${before}${text}` : `${before}\n${text}`;
+  if (joined.length > step.pieces.most) return { fault: textOf(frame).tooLong(step.pieces.most) };
+  const read = step.read(joined, await atOf(frame, state));
   if (!read.ok) return { fault: read.words };
   return goOn(frame, guide, answered(frame, state, step, read.value), false);
 }
@@ -215,6 +246,7 @@ async function atOf({ conversation, library, desk }: Frame, state: GuideState): 
     uin: state.uin,
     role: memberships.find(({ uin }) => uin === state.uin)?.role,
     memberships,
+    members: state.uin === '' ? [] : await desk.members(state.uin),
     values: state.values,
   };
 }
@@ -293,6 +325,10 @@ async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: bo
   if (guide.summary?.(settled).blocked) return showAt(frame, guide, { ...state, values }, inPlace);
   const done = await guide.commit(settled, frame.desk);
   if (!done.ok) {
+    if (done.again !== undefined) {
+      const { [done.again]: _, ...others } = values;
+      return showAt(frame, guide, { ...state, values: others, at: done.again }, inPlace, done.words);
+    }
     if (guide.summary === undefined) return withoutGuide(frame, [{ markdown: done.words, buttons: [] }], []);
     return showAt(frame, guide, { ...state, values, at: SUMMARY }, inPlace, done.words);
   }

@@ -28,7 +28,7 @@ export function sayStep(guide: Guide, state: GuideState, at: At): Reply {
     action: { do: 'turn_page', ...on, page },
   });
   const kept: readonly Choice[] =
-    current === undefined || step.unfinished?.(current)
+    current === undefined || step.pieces || step.unfinished?.(current)
       ? []
       : [{ label: words.keep(bareText(step.show(current, here))), value: current }];
   const number = asked.findIndex(({ slot }) => slot === step.slot) + 1;

@@ -51,6 +51,18 @@ export async function writeAll(file: DiskFile, bytes: Uint8Array, position: numb
   }
 }
 
+/** Writes part of a file over itself, so that the next sync has it to do whatever became of the last. */
+export async function writeAgain(file: DiskFile, path: string, from: number, to: number): Promise<void> {
+  const reader = await open(path, 'r');
+  try {
+    const bytes = Buffer.alloc(to - from);
+    await reader.read(bytes, 0, bytes.length, from);
+    await writeAll(file, bytes, from);
+  } finally {
+    await reader.close();
+  }
+}
+
 /** So many bytes of a large file are handed to the device at once, so that a commit never queues behind all of it. */
 const syncEvery = 1 << 20;
 

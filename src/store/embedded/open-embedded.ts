@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Collection } from '../../assistant/ports.ts';
 import { schemaOf } from '../schema.ts';
-import { type Disk, realDisk } from './disk.ts';
+import { type Disk, realDisk, writeAgain } from './disk.ts';
 import { EmbeddedStore, type StoreStep } from './embedded-store.ts';
 import type { Durability, OpenSegment } from './journal.ts';
 import { segmentName } from './layout.ts';
@@ -63,16 +63,27 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSt
   }
 }
 
-/** Removes what a kill left unfinished, and opens the last segment at its end. */
+/**
+ * Removes what a kill left unfinished, and opens the last segment at its end. Its last line may be one whose sync failed:
+ * the system then shows it and may never write it to the device, nor say so again. So it is written once more, before
+ * anything is built on it; every line before was synced by itself.
+ */
 async function mended(folder: string, { listing, segments }: ReadData, disk: Disk): Promise<OpenSegment> {
   for (const path of listing.leftovers) await disk.remove(path);
   for (const { path, size } of segments) if (size === 0) await disk.remove(path);
-  const last = segments.findLast(({ size }) => size > 0) ?? { number: 1, size: 0, torn: 0 };
-  const file = await disk.open(join(folder, segmentName(last.number)));
-  if (last.torn > 0) {
-    await file.truncate(last.size);
-    await file.datasync();
+  const last = segments.findLast(({ size }) => size > 0) ?? { number: 1, size: 0, lastLine: 0, torn: 0 };
+  const path = join(folder, segmentName(last.number));
+  const file = await disk.open(path);
+  try {
+    if (last.torn > 0) await file.truncate(last.size);
+    if (last.size > 0) {
+      await writeAgain(file, path, last.lastLine, last.size);
+      await file.datasync();
+    }
+    await disk.syncFolder(folder);
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    throw error;
   }
-  await disk.syncFolder(folder);
   return { file, number: last.number, size: last.size };
 }

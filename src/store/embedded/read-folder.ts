@@ -16,6 +16,8 @@ export interface Segment {
   readonly path: string;
   /** Bytes of whole lines; 0 for one that was never begun. */
   readonly size: number;
+  /** Where the last whole line begins. */
+  readonly lastLine: number;
   /** Bytes behind them that a kill left: the beginning of a line that nobody was told of. */
   readonly torn: number;
 }
@@ -77,7 +79,7 @@ class Replay {
   }
 
   async segment(number: number, path: string): Promise<Segment> {
-    let size = 0;
+    let [size, lastLine] = [0, 0];
     for await (const line of readLines(path)) {
       const decoded = decodeLine(line);
       if (typeof decoded === 'string') {
@@ -87,15 +89,16 @@ class Replay {
         this.#tornBefore ??= { path, line };
         const behind = (await stat(path)).size - line.offset;
         if (behind > line.bytes.length + 1) throw damaged(path, line, decoded);
-        return { number, path, size, torn: behind };
+        return { number, path, size, lastLine, torn: behind };
       }
       // A segment is begun only when the one before it is whole.
       if (this.#tornBefore) throw damaged(this.#tornBefore.path, this.#tornBefore.line, 'CUT_SHORT');
       if (size === 0) this.#begin(number, path, line, decoded.value);
       else this.#take(path, line, decoded.value);
+      lastLine = line.offset;
       size = line.offset + line.bytes.length + 1;
     }
-    return { number, path, size, torn: 0 };
+    return { number, path, size, lastLine, torn: 0 };
   }
 
   #begin(number: number, path: string, line: RawLine, value: unknown): void {

@@ -84,7 +84,7 @@ export class SnapshotFile implements Adapter<Image> {
   ): void {
     const [collection, id, document] = Array.isArray(value) && value.length === 3 ? value : [];
     if (typeof collection !== 'string' || typeof id !== 'string') throw damaged(this.#path, line, 'FORM');
-    const prefix = documentPrefix(collection, id);
+    const prefix = `[${JSON.stringify(collection)},${JSON.stringify(id)},`;
     const kept = documents.get(collection) ?? new Map<string, Entry>();
     if (!json.startsWith(prefix) || kept.has(id)) throw damaged(this.#path, line, 'FORM');
     const text = json.slice(prefix.length, -1);
@@ -103,8 +103,9 @@ async function* slicesOf({ seq, shelves }: Image): AsyncGenerator<Buffer, void> 
   };
   add(JSON.stringify({ format, version, seq, documents: count }));
   for (const [name, shelf] of shelves) {
+    const inCollection = `[${JSON.stringify(name)},`;
     for (const { id, json } of shelf.documents.all()) {
-      add(`${documentPrefix(name, id)}${json}]`);
+      add(`${inCollection}${JSON.stringify(id)},${json}]`);
       if (bytes < sliceBytes) continue;
       yield Buffer.concat(slice);
       [slice, bytes] = [[], 0];
@@ -113,8 +114,4 @@ async function* slicesOf({ seq, shelves }: Image): AsyncGenerator<Buffer, void> 
   }
   add(JSON.stringify({ end: count }));
   yield Buffer.concat(slice);
-}
-
-function documentPrefix(collection: string, id: string): string {
-  return `[${JSON.stringify(collection)},${JSON.stringify(id)},`;
 }

@@ -3,7 +3,17 @@ export const chat = {
   greeting: (cloud: string) =>
     `Hi, I answer questions about VPC peering on ${cloud}. Just ask, for example:\n\n- Can two VPCs with overlapping ranges be peered?\n- My peering is up, why is there still no ping?\n\nType /help for what else I can do. 也可以用中文问我。`,
   help: (cloud: string, profile: string, note: string) =>
-    `Ask in your own words, in Chinese or English.\n\n- \`/topics\` browse everything I know\n- \`/lang\` switch language, \`/lang zh\` for Chinese\n- \`/human\` reach a person\n- \`/help\` this text\n\nWhere a message shows numbered choices, the number is enough. I speak for ${cloud} by the rule profile \`${profile}\`: ${note}.`,
+    `Say it in your own words, in English or Chinese: a question, or what you want done, e.g. “connect production in Guangzhou with standby in Beijing”.
+
+- Try it: \`/demo\` makes samples
+- Peerings: \`/create\`, \`/accept\`, \`/reject\`, \`/delete\`, \`/bandwidth\`, \`/reenable\`
+- Routes and trouble: \`/route\` adds one, \`/check\` traces connectivity
+- Look: \`/peerings\`, \`/vpcs\`, \`/quotas\`, \`/history\`
+- Network: \`/import\`, \`/addvpc\`, \`/addsubnet\`, \`/plan\`, \`/export\`
+- Account: \`/account\` shows and switches, \`/register\`, \`/join\`, \`/invite\`, \`/members\`
+- Else: \`/topics\` lists all I know, \`/lang\`, \`/human\`, \`/cancel\`, \`/resume\`
+
+Where options have numbers, a number is enough. I speak for ${cloud} by the rule profile \`${profile}\`: ${note}.`,
   helpful: 'Was this helpful?',
   yes: 'Yes',
   no: 'No',
@@ -31,6 +41,8 @@ export const chat = {
   unknownLanguage: (name: string) =>
     `I speak zh (中文) and en (English), not “${name}”. For example: /lang zh`,
   staleButton: 'That button belongs to an earlier message and no longer works. Just ask again.',
+  wordless:
+    'I read text only: pictures, stickers and voice messages tell me nothing. Please type your question.',
   tooLong: (limit: number) =>
     `That is more than I can read at once (${limit} characters). Please put the question in a few sentences.`,
   onlyData: (data: string) =>

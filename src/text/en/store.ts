@@ -24,6 +24,8 @@ export const storeText: StoreText = {
     NOT_A_FOLDER: (folder) => `${folder} exists and is not a folder. Choose another.`,
     DISK: (reason) => `The disk failed: ${reason}.`,
   },
+  stopped: (reason: string) =>
+    `The data could not be written${reason && ` (${reason})`}, so I have stopped. Nothing after that was acknowledged: Telegram will deliver it again. Make room on the disk or have it mended, then start me again; everything acknowledged is kept.`,
   faults: {
     CHECKSUM: 'the checksum does not match',
     CUT_SHORT: 'it ends too early',

@@ -3,6 +3,16 @@ import type { TerminalWords } from '../terminal-words.ts';
 export const terminal: TerminalWords = {
   you: 'you',
   hint: 'Just ask. To choose an option, type its number; /help shows what else there is, Ctrl-D leaves.',
+  nowTyping: (name) => `**${name}** is typing now. \`/as\` lists people, \`/as NAME\` switches.`,
+  people: (current, others, waiting) =>
+    [
+      `**${current}** is typing.`,
+      ...(others !== '' ? [`Typed before: ${others}.`] : []),
+      ...(waiting !== '' ? [`Messages wait for: ${waiting}.`] : []),
+      '`/as NAME` switches.',
+    ].join(' '),
+  badName: (max) => `A name has letters, digits, - and _, ${max} at most: \`/as alice\`.`,
+  waits: (name) => `Something waits for ${name}: \`/as ${name}\``,
   farewell: 'Goodbye. Come back any time.',
   tooLong: (max) =>
     `That line has more than ${max.toLocaleString('en-US')} characters, so I did not read it. Shorten it, or split it over several lines.`,

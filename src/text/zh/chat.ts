@@ -5,7 +5,17 @@ export const chat: ChatText = {
   greeting: (cloud) =>
     `你好，我解答${cloud}对等连接的问题。直接问就行，比如：\n\n- 网段重叠的两个 VPC 能对等吗？\n- 对等连接建好了，为什么还 ping 不通？\n\n输入 /help 看我还会什么。You can ask in English, too.`,
   help: (cloud, profile, note) =>
-    `用你自己的话问就行，中文英文都可以。\n\n- \`/topics\` 按类别浏览全部内容\n- \`/lang\` 切换语言，\`/lang en\` 换成英文\n- \`/human\` 找人工\n- \`/help\` 看这段说明\n\n消息里有编号的选项，回复数字即可。我按${cloud}的规则配置 \`${profile}\` 回答：${note}。`,
+    `用你自己的话说就行，中文英文都可以：问问题，或者说要做什么，比如“把广州的生产和北京的灾备打通”。
+
+- 先试一试：\`/demo\` 演示数据
+- 连接：\`/create\` 创建，\`/accept\` 接受，\`/reject\` 拒绝，\`/delete\` 删除，\`/bandwidth\` 改带宽，\`/reenable\` 重新启用
+- 路由和排障：\`/route\` 加路由，\`/check\` 查连通
+- 看：\`/peerings\` 对等连接，\`/vpcs\` VPC，\`/quotas\` 配额，\`/history\` 历史
+- 网络：\`/import\` 导入，\`/addvpc\` 添加 VPC，\`/addsubnet\` 添加子网，\`/plan\` 规划，\`/export\` 导出
+- 账号：\`/account\` 查看和切换，\`/register\` 登记，\`/join\` 加入，\`/invite\` 邀请，\`/members\` 成员
+- 其他：\`/topics\` 全部知识，\`/lang\` 语言，\`/human\` 人工，\`/cancel\` 取消，\`/resume\` 接着做
+
+消息里有编号的选项，回复数字即可。我按${cloud}的规则配置 \`${profile}\` 回答：${note}。`,
   helpful: '这个回答有帮助吗？',
   yes: '有帮助',
   no: '没帮助',
@@ -30,6 +40,7 @@ export const chat: ChatText = {
   unknownCommand: (command) => `没有 ${command} 这个命令，输入 /help 看有哪些。`,
   unknownLanguage: (name) => `我会 zh（中文）和 en（English），不会“${name}”。例如：/lang en`,
   staleButton: '这个按钮是之前消息里的，已经失效，直接再问一次就好。',
+  wordless: '我只看得懂文字，图片、表情和语音都看不了。请把问题打字发给我。',
   tooLong: (limit) => `太长了，我一次最多看 ${limit} 个字。请用几句话说说问题。`,
   onlyData: (data) =>
     `看到了 ${data}。想问什么，还是要做什么？比如“vpc-a 到 vpc-b 为什么不通”“接受 pcx-1a2b3c4d”。`,

@@ -19,6 +19,8 @@ export const storeText = {
     NOT_A_FOLDER: (folder: string) => `${folder} 已存在但不是目录。请换一个目录。`,
     DISK: (reason: string) => `磁盘读写失败：${reason}。`,
   },
+  stopped: (reason: string) =>
+    `数据写不进磁盘${reason && `（${reason}）`}，程序已停止。之后收到的消息都没有确认，Telegram 会再发。请腾出磁盘空间或修好磁盘再启动；已确认的内容都在。`,
   faults: {
     CHECKSUM: '校验和对不上',
     CUT_SHORT: '内容不完整',

@@ -4,6 +4,7 @@ import { createTelegram, type TelegramChannel } from '../../../src/channels/tele
 import type { Timing } from '../../../src/channels/telegram/timing.ts';
 import { telegramText } from '../../../src/text/index.ts';
 import { BotApi } from '../../support/bot-api/bot-api.ts';
+import { freePort } from '../../support/free-port.ts';
 import { MemoryAssistant, type Turn } from './memory-assistant.ts';
 
 export const modes = ['polling', 'webhook'] as const;
@@ -91,13 +92,4 @@ export async function until(holds: () => unknown, what = holds.toString(), ms = 
     if (performance.now() > end) throw new Error(`still not: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net');
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -21,7 +21,11 @@ function read(update: unknown): unknown {
   if (arrival.kind === 'file') return arrival.file;
   if (arrival.kind !== 'input') return arrival.kind;
   const { input } = arrival.inbound;
-  return input.kind === 'button' ? { token: input.token } : { text: input.text };
+  return input.kind === 'button'
+    ? { token: input.token }
+    : input.kind === 'text'
+      ? { text: input.text }
+      : input.kind;
 }
 
 const mention = (text: string, type = 'mention', more: object = {}) => {
@@ -77,14 +81,33 @@ describe('messages', () => {
     [
       'a file in a group',
       { text: undefined, chat: group, document: { file_id: 'f', file_name: 'a.json' } },
-      'no_text',
+      'not_addressed',
     ],
     [
       'a file of a bot',
       { from: { ...ann, is_bot: true }, document: { file_id: 'f', file_name: 'a.json' } },
       'no_person',
     ],
-    ['a sticker', { text: undefined, sticker: {} }, 'no_text'],
+    ['a sticker', { text: undefined, sticker: {} }, 'wordless'],
+    ['a photo with an empty caption', { text: undefined, photo: [], caption: ' ' }, 'wordless'],
+    ['a voice message, whatever is in it', { text: undefined, voice: null }, 'wordless'],
+    ['a forwarded video', { text: undefined, video: {}, forward_date: 1 }, 'wordless'],
+    ['a picture in a group', { text: undefined, photo: [], chat: group }, 'not_addressed'],
+    [
+      'a picture in reply to the bot',
+      { text: undefined, photo: [], chat: group, reply_to_message: { from: { id: 4242 } } },
+      'wordless',
+    ],
+    [
+      'a picture in reply to another',
+      { text: undefined, photo: [], chat: group, reply_to_message: { from: { id: 1 } } },
+      'not_addressed',
+    ],
+    ['a picture out of inline mode', { text: undefined, animation: {}, via_bot: { id: 1 } }, 'via_bot'],
+    ['somebody joined', { text: undefined, new_chat_members: [ann] }, 'no_text'],
+    ['a pinned message', { text: undefined, pinned_message: {} }, 'no_text'],
+    ['a kind of message that is new', { text: undefined, brand_new: {} }, 'no_text'],
+    ['an album of no kind', { media_group_id: 7 }, 'malformed'],
     ['a bot', { from: { ...ann, is_bot: true } }, 'no_person'],
     ['an anonymous administrator', { sender_chat: group }, 'no_person'],
     ['nobody', { from: undefined }, 'no_person'],
@@ -119,6 +142,18 @@ describe('messages', () => {
     ['text that is none', { text: ['hi'] }, 'malformed'],
   ])('%s', (_, fields, expected) => {
     expect(read(message(fields))).toEqual(expected);
+  });
+
+  it('counts the pictures of an album as one input, and what is written beside one as another', () => {
+    const key = (update_id: number, fields: object) => {
+      const arrival = readUpdate({ ...message({ media_group_id: '77', ...fields }), update_id }, bot);
+      return arrival?.kind === 'input' ? arrival.inbound.dedupeKey : arrival?.kind;
+    };
+    const picture = { text: undefined, photo: [] };
+    expect(key(1, picture)).toBe('telegram/4242/album/11/77');
+    expect(key(2, picture)).toBe(key(1, picture));
+    expect(key(3, { ...picture, caption: 'what is this' })).toBe('telegram/4242/3');
+    expect(key(4, { ...picture, media_group_id: undefined })).toBe('telegram/4242/4');
   });
 
   it('says who, where and in which language', () => {

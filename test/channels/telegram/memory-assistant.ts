@@ -16,9 +16,12 @@ export const say = (markdown: string, ...labels: string[]): Outgoing => ({
   buttons: labels.map((label) => ({ label, token: `t-${label.replace(/[^\w-]/g, '')}` })),
 });
 
+const spoken = (input: Inbound['input']) =>
+  'text' in input ? input.text : input.kind === 'button' ? `[${input.token}]` : input.kind;
+
 const echo: Turn = ({ input }) => ({
   kind: 'applied',
-  replies: [say(input.kind === 'button' ? `tapped ${input.token}` : `got ${input.text}`)],
+  replies: [say(input.kind === 'button' ? `tapped ${input.token}` : `got ${spoken(input)}`)],
 });
 
 /** An assistant of a few lines: dedupes, answers, and delivers in order per chat, trying again as told. */
@@ -97,6 +100,6 @@ export class MemoryAssistant implements Assistant {
 
   /** What was said, a button as its token in brackets. */
   get said(): string[] {
-    return this.applied.map(({ input }) => (input.kind === 'button' ? `[${input.token}]` : input.text));
+    return this.applied.map(({ input }) => spoken(input));
   }
 }

@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBotApi } from '../../../src/channels/telegram/api.ts';
+import { createMetrics } from '../../../src/channels/telegram/metrics.ts';
+import { createTelegram } from '../../../src/channels/telegram/telegram.ts';
 import { Window } from '../../../src/channels/telegram/window.ts';
+import { telegramText } from '../../../src/text/index.ts';
+import { freePort } from '../../support/free-port.ts';
 import { type Harness, type HarnessOptions, startHarness } from './harness.ts';
 
 let harness: Harness | undefined;
@@ -177,10 +181,36 @@ describe('the poller', () => {
     }
   });
 
+  it('does not wait long for a Telegram that no longer answers when it stops', async () => {
+    const { api, assistant, telegram, until } = await start({ factor: 1 });
+    api.people.say(11, 'last');
+    await until(() => assistant.applied.length === 1);
+    api.faults.often('getUpdates', 1, { kind: 'delay', ms: 60_000 });
+    const begun = performance.now();
+    await telegram.stop(20_000);
+    expect(performance.now() - begun).toBeLessThan(6_000);
+  });
+
+  it('listens to nobody once it was told to stop, however early', async () => {
+    const { api } = await start();
+    const port = await freePort();
+    const early = createTelegram({
+      token: api.token,
+      apiRoot: api.root,
+      port,
+      words: telegramText,
+      lang: 'en',
+      find: () => [],
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      metrics: createMetrics(),
+    });
+    const begun = early.start({ receive: () => Promise.reject(new Error('unused')) });
+    await Promise.all([early.stop(100), begun]);
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+  });
+
   it('refuses to start with a token Telegram does not know', async () => {
     const { api, telegram } = await start();
-    const { createTelegram } = await import('../../../src/channels/telegram/telegram.ts');
-    const { telegramText } = await import('../../../src/text/index.ts');
     const stranger = createTelegram({
       token: '1:wrong',
       apiRoot: api.root,
@@ -188,7 +218,7 @@ describe('the poller', () => {
       lang: 'en',
       find: () => [],
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      metrics: (await import('../../../src/channels/telegram/metrics.ts')).createMetrics(),
+      metrics: createMetrics(),
     });
     await expect(stranger.start({ receive: () => Promise.reject(new Error('unused')) })).rejects.toThrow(
       /BOT_TOKEN/,

@@ -60,7 +60,8 @@ describe.each(modes)('by %s', (mode) => {
   });
 
   it('publishes its commands in both languages, Chinese for everybody else', async () => {
-    const { api } = await start();
+    const { api, until } = await start();
+    await until(() => api.commands.size === 3);
     expect([...api.commands.keys()]).toEqual(['', 'zh', 'en']);
     expect(api.commands.get('')).toEqual(api.commands.get('zh'));
   });
@@ -193,7 +194,7 @@ describe.each(modes)('by %s', (mode) => {
     api.people.push('callback_query', { id: 7 });
     api.people.push('__proto__', { polluted: true });
     api.people.say(ann, '/delete', { also: { forward_origin: { type: 'user' } } });
-    api.people.say(ann, '', { also: { text: undefined, sticker: {} } });
+    api.people.say(ann, '', { also: { text: undefined, pinned_message: {} } });
     api.people.say(ann, 'after');
     await until(() => api.queue.waiting.length === 0 && assistant.applied.length === 1);
     expect(assistant.said).toEqual(['after']);
@@ -202,6 +203,19 @@ describe.each(modes)('by %s', (mode) => {
     expect(text).toContain('telegram_updates_total{outcome="unknown_kind"} 3');
     expect(text).toContain('telegram_updates_total{outcome="forwarded_command"} 1');
     expect(text).toContain('telegram_updates_total{outcome="no_text"} 1');
+  });
+
+  it('hears of a sticker in the private chat, and in a group only where it answers the bot', async () => {
+    const { api, assistant, until } = await start();
+    const sticker = { also: { text: undefined, sticker: { file_id: 'x' } } };
+    api.people.say(ann, '', sticker);
+    await until(() => api.said(ann).length === 1);
+    api.people.say(ann, '', { chat: group, ...sticker });
+    api.people.say(ann, '/help', { chat: group });
+    await until(() => api.said(group).length === 1);
+    api.people.say(ben, '', { chat: group, replyTo: api.said(group)[0]?.id ?? 0, ...sticker });
+    await until(() => api.said(group).length === 2);
+    expect(assistant.said).toEqual(['wordless', '/help', 'wordless']);
   });
 
   it('takes 4,096 astral characters whole, in one read of the network or in many', async () => {

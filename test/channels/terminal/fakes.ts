@@ -7,6 +7,10 @@ import type { TerminalWords } from '../../../src/text/terminal-words.ts';
 export const words: TerminalWords = {
   you: 'you',
   hint: 'just ask',
+  nowTyping: (name) => `now ${name}`,
+  people: (current, others, waiting) => `${current} | ${others} | ${waiting}`,
+  badName: (max) => `no name, ${max} at most`,
+  waits: (name) => `for ${name}`,
   farewell: 'goodbye',
   tooLong: (max) => `over ${max}`,
   failed: 'my fault',
@@ -51,7 +55,9 @@ export class FakeAssistant implements Assistant {
 
   /** What came in, a button as its token in brackets. */
   get said(): string[] {
-    return this.received.map(({ input }) => (input.kind === 'button' ? `[${input.token}]` : input.text));
+    return this.received.map(({ input }) =>
+      'text' in input ? input.text : input.kind === 'button' ? `[${input.token}]` : input.kind,
+    );
   }
 }
 

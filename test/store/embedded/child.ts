@@ -3,10 +3,10 @@ import { openEmbedded, type StoreStep } from '../../../src/store/index.ts';
 import { counters, things } from '../../contract/collections.ts';
 
 // A process that commits until it is killed. Arguments: folder, the step at which it kills itself (or "half a write",
-// or "never"), and how many times it passes that step first. Prints what happened, a line each:
+// or "never"), how many times it passes that step first, and the durability. Prints what happened, a line each:
 // "refused <code> <pid>", "open <n>", and "ack <lane> <n>" for each commit that was acknowledged.
 
-const [folder = '', step = 'never', passes = '0'] = process.argv.slice(2);
+const [folder = '', step = 'never', passes = '0', durability = 'power'] = process.argv.slice(2);
 let left = Number(passes);
 const die = () => process.kill(process.pid, 'SIGKILL');
 const reached = (at: StoreStep | 'half a write') => {
@@ -36,6 +36,7 @@ const store = await openEmbedded({
   folder,
   collections: [things, counters],
   compactAt: 3_000,
+  durability: durability === 'crash' ? 'crash' : 'power',
   disk,
   reached,
 });

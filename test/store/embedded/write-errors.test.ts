@@ -1,4 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Store } from '../../../src/assistant/ports.ts';
 import { type Disk, type DiskFile, realDisk } from '../../../src/store/embedded/disk.ts';
 import { StoreStoppedError } from '../../../src/store/index.ts';
 import { counters, things } from '../../contract/collections.ts';
@@ -111,6 +115,67 @@ describe('a write error', () => {
     const again = await opened(home.path);
     expect(await again.transact((tx) => tx.find(counters, 'n', {}))).toHaveLength(2);
     await again.close();
+  });
+});
+
+/**
+ * A disk as Linux is one: a sync that fails is told of once, and what it did not write is shown to readers all the same
+ * and not written by the next sync either. `device` is what a power cut would leave of the journal.
+ */
+function forgetfulDisk() {
+  const state = { device: Buffer.alloc(0), fails: false };
+  const disk: Disk = {
+    ...realDisk,
+    async open(path) {
+      const file = await realDisk.open(path);
+      if (!path.endsWith('journal-1.jsonl')) return file;
+      let unsynced: { readonly at: number; readonly bytes: Buffer }[] = [];
+      return {
+        async write(bytes, offset, length, position) {
+          unsynced.push({ at: position, bytes: Buffer.from(bytes.subarray(offset, offset + length)) });
+          return file.write(bytes, offset, length, position);
+        },
+        async datasync() {
+          const writes = unsynced;
+          unsynced = [];
+          if (state.fails) throw Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO' });
+          for (const { at, bytes } of writes) {
+            const whole = Buffer.alloc(Math.max(state.device.length, at + bytes.length));
+            state.device.copy(whole);
+            bytes.copy(whole, at);
+            state.device = whole;
+          }
+        },
+        truncate: (size) => file.truncate(size),
+        close: () => file.close(),
+      };
+    },
+  };
+  return { disk, state };
+}
+
+describe('a sync that failed', () => {
+  it('leaves nothing behind on which a later commit is built', async () => {
+    const { disk, state } = forgetfulDisk();
+    const put = (store: Store, n: number) => store.transact(async (tx) => tx.put(counters, 'a', { n }));
+    const first = await opened(home.path, { disk });
+    await put(first, 1);
+    state.fails = true;
+    await expect(put(first, 2)).rejects.toBeInstanceOf(StoreStoppedError);
+    await first.close();
+    // A start on a disk that is still broken is refused.
+    await expect(opened(home.path, { disk })).rejects.toMatchObject({ code: 'EIO' });
+    state.fails = false;
+    const second = await opened(home.path, { disk });
+    await put(second, 3);
+    await second.close();
+
+    const afterPowerCut = await mkdtemp(join(tmpdir(), 'cut-'));
+    await writeFile(join(afterPowerCut, 'journal-1.jsonl'), state.device);
+    const third = await opened(afterPowerCut);
+    expect(await third.transact((tx) => tx.get(counters, 'a'))).toEqual({ n: 3 });
+    await third.close();
+    await rm(afterPowerCut, { recursive: true });
   });
 });
 

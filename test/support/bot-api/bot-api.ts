@@ -79,6 +79,12 @@ export class BotApi {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
   }
 
+  /** Resolves when nobody is connected: all that was sent by whoever is gone has been read. */
+  async deserted(): Promise<void> {
+    const open = () => new Promise((resolve) => this.#server.getConnections((_, count) => resolve(count)));
+    while ((await open()) !== 0) await new Promise((resume) => setTimeout(resume, 5));
+  }
+
   /** Calls of a method, in the order of arrival. */
   calls(method: string): readonly Call[] {
     return this.ledger.filter((call) => call.method === method);

@@ -46,7 +46,9 @@ export class WebhookDelivery {
     queue.listen(() => this.pump());
   }
 
+  /** Takes new settings; the same again change nothing, and who waits for the next try goes on waiting. */
   set(settings: WebhookSettings | undefined): void {
+    if (JSON.stringify(settings) === JSON.stringify(this.settings)) return;
     this.settings = settings;
     this.#lanes.clear();
     this.pump();

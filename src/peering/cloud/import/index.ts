@@ -14,6 +14,7 @@ import type { Assumptions } from './owners.ts';
 import { gatherState } from './terraform-state.ts';
 
 export { type Finding, type FindingArgs, type FindingCode, type FindingWords, finding } from './finding.ts';
+export { readJson } from './json-text.ts';
 export type { Assumptions } from './owners.ts';
 export { regionNamed } from './regions.ts';
 export { worldFile } from './world-file.ts';

@@ -33,13 +33,10 @@ export const createEn: CreateText = {
     you: 'Cross-region traffic is charged, to the requester (your account).',
     each: 'Cross-region traffic is charged, to each side its own.',
   },
-  tiers: (mode, steps) => `${mode}: ${steps}`,
-  tierUpTo: (mbps, price) => `up to ${mbps} Mbps ${price}`,
-  tierAbove: (price) => `above ${price}`,
-  modes: { POSTPAID_BY_DAY_MAX: 'Daily peak', POSTPAID_BY_MONTH_95: 'Monthly 95th percentile' },
-  perMbps: (price, currency, mode) =>
-    `${price} ${currency} per Mbps a ${mode === 'POSTPAID_BY_DAY_MAX' ? 'day' : 'month'}`,
-  perDayAtMost: (amount, currency) => `Used to the full by daily peak: at most ${amount} ${currency} a day.`,
+  tier: (mbps, day, month, currency) =>
+    `- ${mbps} Mbps: at most ${day} ${currency} a day by daily peak, ${month} ${currency} a month by 95th percentile`,
+  cost: (day, month, currency) =>
+    `Used to the full: at most ${day} ${currency} a day by daily peak, or ${month} ${currency} a month by 95th percentile.`,
   waits: (account, hours) =>
     `It then waits for account ${account} to accept, for ${hours / 24} days. If they use me, they are told at once.`,
   commit: 'Create',

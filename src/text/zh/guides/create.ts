@@ -30,13 +30,10 @@ export const createZh = {
     you: '跨地域流量计费，由发起方（你的账号）付费。',
     each: '跨地域流量计费，两边各付各的。',
   },
-  tiers: (mode: string, steps: string) => `${mode}：${steps}`,
-  tierUpTo: (mbps: number, price: string) => `${mbps} Mbps 以内 ${price}`,
-  tierAbove: (price: string) => `以上 ${price}`,
-  modes: { POSTPAID_BY_DAY_MAX: '日峰值计费', POSTPAID_BY_MONTH_95: '月 95 计费' },
-  perMbps: (price: string, currency: string, mode: 'POSTPAID_BY_DAY_MAX' | 'POSTPAID_BY_MONTH_95') =>
-    `${price} ${currency}/Mbps/${mode === 'POSTPAID_BY_DAY_MAX' ? '天' : '月'}`,
-  perDayAtMost: (amount: string, currency: string) => `按日峰值跑满，每天最多 ${amount} ${currency}。`,
+  tier: (mbps: string, day: string, month: string, currency: string) =>
+    `- ${mbps} Mbps：日峰值计费每天最多 ${day} ${currency}，月 95 计费每月最多 ${month} ${currency}`,
+  cost: (day: string, month: string, currency: string) =>
+    `带宽跑满时：按日峰值计费每天最多 ${day} ${currency}，按月 95 计费每月最多 ${month} ${currency}。`,
   waits: (account: string, hours: number) =>
     `提交后要等账号 ${account} 接受，${hours / 24} 天内有效。对方若也在用我，会立刻收到通知。`,
   commit: '创建',

@@ -1,0 +1,33 @@
+import type { AccountPageText } from '../../zh/pages/account.ts';
+
+/** The pages of an account, its members and its history, in English. */
+export const accountPageEn: AccountPageText = {
+  heading: (name, uin) => `**${name}** (${uin})`,
+  demo: 'A demo account; all of it is made up.',
+  role: (role) => `You are ${role}.`,
+  counts: (vpcs, peerings, people) => `VPCs: ${vpcs}. Peerings: ${peerings}. Members: ${people}.`,
+  others: 'You are in these accounts, too; tap to switch:',
+  switchTo: (name) => `Switch to ${name}`,
+  switched: (name, uin, role) => `You now act for **${name}** (${uin}), as ${role}.`,
+  invite: 'Invite a colleague',
+  members: 'Members',
+  history: 'History',
+  leave: 'Leave this account',
+  create: 'Register another account',
+  vpcs: 'VPCs',
+  peerings: 'Peerings',
+  membersHeading: (name, n) => `Members of **${name}** (${n}):`,
+  member: (person, role, since) => `- ${person}, ${role}, joined ${since}`,
+  you: (person) => `${person} (you)`,
+  makeRole: (person, role) => `${person} → ${role}`,
+  remove: (person) => `Remove ${person}`,
+  manage: (person) => `Manage ${person}`,
+  historyHeading: (of) => `History of ${of}, the latest first:`,
+  noHistory: 'Nothing yet.',
+  older: 'Older',
+  newer: 'Newer',
+  noPeering: (id) => `There is no peering “${id}”.`,
+  more: 'More',
+  previous: 'Previous page',
+  back: 'Back',
+};

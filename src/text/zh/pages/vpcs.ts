@@ -1,0 +1,40 @@
+/** VPC 列表和详情页面，中文。 */
+export const vpcPageZh = {
+  heading: (total: number) => `**VPC**，共 ${total} 个：`,
+  region: (region: string) => `**${region}**`,
+  line: (name: string, id: string, cidr: string, subnets: number, peerings: number) =>
+    `- ${name} \`${id}\` ${cidr}，子网 ${subnets}，对等连接 ${peerings}`,
+  none: '这个账号里还没有 VPC。先添加一个，或从云上导入。',
+  add: '添加 VPC',
+  import: '导入',
+  button: (name: string, cidr: string) => `${name} · ${cidr}`,
+  more: '更多',
+  previous: '前一页',
+  notFound: (text: string) => `没有找到 VPC“${text}”。/vpcs 看有哪些。`,
+  several: (text: string, names: string) => `“${text}”可以是 ${names}，请说全一点。`,
+  detail: (name: string, id: string, region: string) => `**${name}** \`${id}\` · ${region}`,
+  blocks: (blocks: string) => `网段：${blocks}`,
+  subnets: (n: number) => `子网 ${n} 个：`,
+  noSubnets: '还没有子网。',
+  subnet: (id: string, cidr: string, table: string) => `- \`${id}\` ${cidr}，路由表 \`${table}\``,
+  table: (id: string, isDefault: boolean) => `路由表 \`${id}\`${isDefault ? '（默认）' : ''}：`,
+  local: (blocks: string) => `- ${blocks} → Local`,
+  route: (dest: string, hop: string, state: string) => `- ${dest} → ${hop}${state}`,
+  routeStates: {
+    active: '',
+    disabled: '，已禁用',
+    waiting: '，对等连接还没接受，不通',
+    dead: '，下一跳已失效，包会被丢掉',
+  },
+  peerings: (n: number) => `对等连接 ${n} 条：`,
+  noPeerings: '没有对等连接。',
+  peering: (name: string, id: string, far: string, state: string) => `- ${name} \`${id}\` → ${far}，${state}`,
+  quota: (peerings: number, subnets: number) => `还能建 ${peerings} 条对等连接、${subnets} 个子网。`,
+  andMore: (n: number) => `- 还有 ${n} 条`,
+  addSubnet: '添加子网',
+  check: '检查连通性',
+  create: '创建对等连接',
+  back: '返回列表',
+};
+
+export type VpcPageText = typeof vpcPageZh;
