@@ -82,6 +82,14 @@ export function sayEntry(
   };
 }
 
+/** Puts what an answer means for the asker's own network at its end, before it is asked whether it helped. */
+export function withFoot(answer: Reply, foot: string, lang: Lang): Reply {
+  const { helpful } = chatText[lang];
+  const body = answer.markdown.endsWith(helpful) ? answer.markdown.slice(0, -helpful.length) : undefined;
+  const markdown = body === undefined ? `${answer.markdown}\n\n${foot}` : `${body}${foot}\n\n${helpful}`;
+  return { ...answer, markdown };
+}
+
 /** What stands under an answer: whether it helped, and two ways on. */
 function entryFooter({ id }: FaqEntry, others: readonly string[], lang: Lang, library: Library): Button[] {
   const text = chatText[lang];

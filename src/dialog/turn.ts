@@ -1,13 +1,12 @@
 import { type Lang, languages, normalise } from '../faq/index.ts';
 import { chatText, inline } from '../text/index.ts';
+import { actionOf, beginCheck, beginTask } from './begin-task.ts';
 import { beginnings } from './commands.ts';
 import { computed, ownCase } from './computed/index.ts';
 import { type Conversation, heardAtMost, maxRated } from './conversation.ts';
 import { demo } from './demo.ts';
 import type { Desk, Effect } from './desk.ts';
 import { waysIn } from './guides/admission.ts';
-import { guides } from './guides/all.ts';
-import type { Guide, GuideId } from './guides/guide.ts';
 import { looksLikeCloudOutput } from './guides/import.ts';
 import {
   actInGuide,
@@ -38,9 +37,9 @@ import {
   sayPerson,
   sayTopics,
   sayUnknown,
+  withFoot,
 } from './say.ts';
 import { switchAccount, switchToNamed } from './switch-account.ts';
-import type { Task } from './tasks.ts';
 import { type Meaning, type Understanding, understand } from './understand.ts';
 
 /** What a turn of the dialog rests on. */
@@ -170,8 +169,8 @@ async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Tur
     return { ...talked, replies: [...talked.replies, ...rested.replies] };
   }
   // A question in the middle of a guide is answered, even where the step would take any text.
-  const asks = /[?？]\s*$/.test(text) || moodOf(normalise(text)).open;
-  if (asks && meant(frame, text, world).kind === 'answer') return between(frame, text, world);
+  const asks = looksAsked(text);
+  if (await isAsked(frame, text, world)) return between(frame, text, world);
   const answer = await answerStep(frame, state, text);
   if (!('fault' in answer)) return { ...answer, kind: 'guide' };
   const meaning = meant(frame, text, world);
@@ -186,6 +185,17 @@ async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Tur
     ...(await withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)])),
     kind: 'guide',
   };
+}
+
+/** Whether a text has the form of a question that is not one of yes or no. */
+const looksAsked = (text: string): boolean => /[?？]\s*$/.test(text) || moodOf(normalise(text)).open;
+
+/** Whether a text asks something that can be answered, rather than answer the step of a guide itself. */
+async function isAsked(frame: Frame, text: string, world: DialogWorld): Promise<boolean> {
+  const asks = looksAsked(text);
+  if (!asks && !moodOf(normalise(text)).yesNo) return false;
+  const meaning = meant(frame, text, world);
+  return (asks && meaning.kind === 'answer') || (await computed(frame, meaning, text)) !== undefined;
 }
 
 /** What is said in the middle of a guide, and then its step again, unless another guide has taken over. */
@@ -217,15 +227,32 @@ async function converse(frame: Frame, text: string, world: DialogWorld): Promise
     offered: meaning.kind === 'task' ? [] : worthOffering(meaning),
   };
   const on = { ...frame, conversation: next };
-  const worked = await computed(on, meaning, text);
-  if (worked) return { conversation: next, replies: worked, effects: [], kind: 'computed' };
-  const begun = meaning.kind === 'task' ? await beginTask(on, meaning, text) : undefined;
+  const asked = { ...frame, conversation: { ...conversation, lang: meaning.lang } };
+  const worked = await computed(asked, meaning, text);
+  if (worked) {
+    const heard = [...conversation.heard, worked.asked ?? text].slice(-heardAtMost);
+    return { conversation: { ...next, heard }, replies: worked.replies, effects: [], kind: 'computed' };
+  }
+  const begun = await begin(on, meaning, text, world);
   if (begun) return { ...begun, kind: 'guide' };
   const replies = sayMeaning(meaning, { text, context: conversation.heard }, world);
   if (meaning.kind === 'task')
     return { conversation: next, replies: withWaysIn(meaning, replies), effects: [], kind };
   if (meaning.kind !== 'answer') return { conversation: next, replies, effects: [], kind };
   return { conversation: next, replies: await withOwnCase(on, meaning.entry, replies), effects: [], kind };
+}
+
+/** Begins what a text asks for; undefined where it is to be answered. */
+async function begin(
+  frame: Frame,
+  meaning: Meaning,
+  text: string,
+  world: DialogWorld,
+): Promise<Said | undefined> {
+  const checked = await beginCheck(frame, meaning, text);
+  if (checked !== undefined || meaning.kind !== 'task') return checked;
+  const action = actionOf(meaning);
+  return action === undefined ? beginTask(frame, meaning, text) : act(frame, action, world);
 }
 
 /** How it is done by hand, and under it the ways to an account that it could be done on here. */
@@ -247,30 +274,9 @@ async function withOwnCase(
   const own = await ownCase(frame, entry);
   const [first, ...rest] = replies;
   if (own === undefined || first === undefined) return replies;
-  return [{ ...first, markdown: `${first.markdown}\n\n${own}` }, ...rest];
+  return [withFoot(first, own, frame.conversation.lang), ...rest];
 }
 
-/** Starts the guide of a task, or shows the page that answers it; undefined for a task that has neither. */
-async function beginTask(
-  frame: Frame,
-  { task, slots }: Meaning & { readonly kind: 'task' },
-  text: string,
-): Promise<Ran | undefined> {
-  const guide = guideOf(task);
-  if (guide === undefined && task !== 'list_peerings') return undefined;
-  // Without an account there is nothing to do it on: the answer is how it is done by hand, and how to get one.
-  if (!frame.desk.person.alone || (await frame.desk.self()).uin === null) return undefined;
-  if (guide === undefined)
-    return slots.peering === undefined
-      ? showPage(frame, 'peerings')
-      : showPage(frame, 'peering', { id: slots.peering });
-  return startGuide(frame, guide, (declared: Guide, at) => declared.prefill?.(slots, at, text) ?? {});
-}
-
-const guideOf = (task: Task): GuideId | undefined => {
-  for (const id of guides.keys()) if (id === task) return id;
-  return undefined;
-};
 /** The closest entries; one with less of a share than this is not what was meant. */
 function worthOffering({ ranked }: Meaning): string[] {
   return ranked
@@ -324,12 +330,12 @@ async function obey(frame: Frame, command: string, rest: string, world: DialogWo
     case 'resume':
       return resumeGuide(frame);
     default:
-      return begin(frame, command, rest, world);
+      return beginCommand(frame, command, rest, world);
   }
 }
 
 /** A command that begins a guide or shows a page; what stands behind it is read as if it had been said. */
-async function begin(frame: Frame, command: string, rest: string, world: DialogWorld): Promise<Said> {
+async function beginCommand(frame: Frame, command: string, rest: string, world: DialogWorld): Promise<Said> {
   const begun = beginnings.get(command);
   const { unknownCommand } = chatText[frame.conversation.lang];
   if (begun === undefined) return withStep(frame, [plain(unknownCommand(inline(`/${command}`, 40)))]);
@@ -402,9 +408,10 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Sa
       const heard = entry
         ? [...conversation.heard, entry[lang].title].slice(-heardAtMost)
         : conversation.heard;
+      const replies = [sayEntry(action.entry, lang, world)];
       return {
         conversation: { ...conversation, heard },
-        replies: [sayEntry(action.entry, lang, world)],
+        replies: await withOwnCase(frame, action.entry, replies),
         effects: [],
       };
     }
