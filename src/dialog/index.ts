@@ -6,6 +6,7 @@
 
 export { type Conversation, newConversation, readConversation } from './conversation.ts';
 export type { Deed, Desk, Effect, HistoryLine, Person, Self, TimerAbout } from './desk.ts';
+export { knowing } from './desk.ts';
 export { fire } from './fire.ts';
 export { firstAnswer, firstAnswerText } from './first-answer.ts';
 export { historyLine } from './history-line.ts';

@@ -4,7 +4,7 @@ import { beginnings } from './commands.ts';
 import { computed, ownCase } from './computed/index.ts';
 import { type Conversation, heardAtMost, maxRated } from './conversation.ts';
 import { demo } from './demo.ts';
-import type { Desk, Effect } from './desk.ts';
+import { type Desk, type Effect, knowing } from './desk.ts';
 import { waysIn } from './guides/admission.ts';
 import { guides } from './guides/all.ts';
 import type { Guide, GuideId } from './guides/guide.ts';
@@ -126,7 +126,7 @@ export async function turn(
   library: DialogWorld,
   desk: Desk,
 ): Promise<Turn> {
-  const frame: Frame = { conversation, library, desk };
+  const frame: Frame = { conversation, library, desk: knowing(desk, library.regions) };
   const text = chatText[conversation.lang];
   switch (input.kind) {
     case 'stale':
@@ -178,7 +178,7 @@ async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Tur
   if (meaning.kind === 'task' && meaning.task === state.id) {
     const told = await tellMore(frame, state, (guide, at) => guide.prefill?.(meaning.slots, at, text) ?? {});
     if (told) return { ...told, kind: 'guide' };
-  } else if (meaning.kind !== 'none' && (asks || meaning.kind !== 'suggest')) {
+  } else if (meaning.kind !== 'none' && (asks || !(meaning.kind === 'suggest' || isSlip(meaning, text)))) {
     // What only may have been meant as a question is taken for a slip in the answer.
     return between(frame, text, world);
   }
@@ -187,6 +187,10 @@ async function hear(frame: Frame, text: string, world: DialogWorld): Promise<Tur
     kind: 'guide',
   };
 }
+
+/** A word or two that happen to stand in an answer of the FAQ, such as the name of a VPC, ask for nothing. */
+const isSlip = ({ kind }: Meaning, text: string): boolean =>
+  kind === 'answer' && [...normalise(text).trim()].length <= 4;
 
 /** What is said in the middle of a guide, and then its step again, unless another guide has taken over. */
 async function between(frame: Frame, text: string, world: DialogWorld): Promise<Turn> {
@@ -443,7 +447,8 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Sa
       const ran: Ran = { conversation, ...(await performOnce(frame, action)) };
       return action.then === undefined || ran.effects.length === 0
         ? ran
-        : goOnWith(frame, ran, action.then, action.uin);
+        : // What follows is what the buttons would have begun.
+          goOnWith(frame, withoutButtons(ran), action.then, action.uin);
     }
     case 'remind':
       return remind(frame, action);
@@ -459,6 +464,11 @@ async function act(frame: Frame, action: Action, world: DialogWorld): Promise<Sa
       return say(plain(text.staleButton));
   }
 }
+
+const withoutButtons = (ran: Ran): Ran => ({
+  ...ran,
+  replies: ran.replies.map((reply) => ({ ...reply, buttons: [] })),
+});
 
 function rate(conversation: Conversation, action: Action & { do: 'rate' }, world: DialogWorld): Said {
   const { lang } = conversation;
