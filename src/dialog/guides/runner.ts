@@ -4,6 +4,7 @@ import type { Conversation, GuideState } from '../conversation.ts';
 import { type Desk, type Effect, seenAfter } from '../desk.ts';
 import type { Action, Reply } from '../reply.ts';
 import type { Library } from '../say.ts';
+import type { Understanding } from '../understand.ts';
 import { admission } from './admission.ts';
 import { guides } from './all.ts';
 import type { At, Guide, GuideId, Step, Values } from './guide.ts';
@@ -12,7 +13,7 @@ import { applying, before, SUMMARY, sayCheck, sayStep } from './say-guide.ts';
 /** What a guide runs in. */
 export interface Frame {
   readonly conversation: Conversation;
-  readonly library: Library;
+  readonly library: Library & Understanding;
   readonly desk: Desk;
 }
 

@@ -1,6 +1,7 @@
 /** 引导对话共用的话，中文。 */
 export const runnerZh = {
-  heading: (title: string, step: number, of: number) => `**${title}** · 第 ${step} 步，共 ${of} 步`,
+  heading: (title: string, step: number, of: number) =>
+    of === 1 ? `**${title}**` : `**${title}** · 第 ${step} 步，共 ${of} 步`,
   summaryHeading: (title: string) => `**${title}** · 请确认`,
   field: (label: string, value: string) => `- ${label}：${value}`,
   back: '上一步',
