@@ -15,7 +15,7 @@ export const runnerZh = {
   movedOn: '这一步已经过去了，现在在这里：',
   over: '这件事已经办完或取消了。',
   asideNow: (title: string) => `“${title}”先放一放，办完再回来。`,
-  continueWhere: (title: string) => `“${title}”上次没有做完，接着做吗？`,
+  continueWhere: (title: string) => `“${title}”还没有做完，接着做吗？`,
   resume: '接着做',
   drop: '不做了',
   dropped: '好，不做了。',
