@@ -9,7 +9,8 @@ export const runnerZh = {
   more: '更多',
   previousPage: '前一页',
   keep: (value: string) => `不改，仍用 ${value}`,
-  change: (label: string) => `改${label}`,
+  /** A Latin word stands apart from the Chinese one before it. */
+  change: (label: string) => `改${/^[a-z0-9]/i.test(label) ? ' ' : ''}${label}`,
   confirm: '确认',
   cancelled: (title: string) => `好，“${title}”已取消，什么都没有改动。`,
   nothingToCancel: '现在没有进行中的操作。',
