@@ -1,18 +1,22 @@
 /** “创建对等连接”的话，中文。 */
 export const createZh = {
   title: '创建对等连接',
-  localRegion: { label: '本端地域', ask: '本端 VPC 在哪个地域？' },
+  localRegion: {
+    label: '本端地域',
+    ask: '本端 VPC 在哪个地域？',
+    none: (region: string) => `你在${region}还没有 VPC。请选有 VPC 的地域，或先 /addvpc 添加。`,
+  },
   localVpc: { label: '本端 VPC', ask: '用自己的哪个 VPC？' },
   name: '给这条对等连接起个名称：',
   peerRegion: { label: '对端地域', ask: '对端 VPC 在哪个地域？' },
   peerKind: {
-    label: '对端账号',
+    label: '对端归属',
     ask: '对端 VPC 是谁的？',
     mine: '我的账号',
     other: '其他账号',
     bad: '请说“我的”或“其他账号”。',
   },
-  peerAccount: { label: '对端账号 ID', ask: '对方的账号 ID（UIN）是多少？请向对方要。' },
+  peerAccount: { label: '对端账号', ask: '对方的账号 ID（UIN）是多少？请向对方要。' },
   peerVpc: {
     label: '对端 VPC',
     askMine: '对端用自己的哪个 VPC？',
@@ -40,7 +44,7 @@ export const createZh = {
   active: (name: string, id: string) => `**${name}**（\`${id}\`）已连接。下一步：两边都加上路由。`,
   pending: (name: string, id: string, account: string, hours: number) =>
     `**${name}**（\`${id}\`）已发起，等账号 ${account} 接受，${hours / 24} 天内有效。对方接受后我会告诉你。`,
-  told: (n: number) => (n === 0 ? '账号里还没有人用我，请自己通知对方。' : `已通知对方 ${n} 人。`),
+  told: (n: number) => (n === 0 ? '对方账号里还没有人用我，请你自己告诉他们。' : `已通知对方 ${n} 人。`),
   routeNow: '先加我这边的路由',
   details: '详情',
   noVpc: '这个账号里还没有 VPC。先添加一个，或从云上导入。',
