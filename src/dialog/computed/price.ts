@@ -1,6 +1,6 @@
 import { type DataSpan, findData, normalise } from '../../faq/index.ts';
 import { amountOf, type ChargeType, type PriceStep, type Rules, refusal } from '../../peering/index.ts';
-import { reasonSentence } from '../../text/index.ts';
+import { currencyWord, reasonSentence } from '../../text/index.ts';
 import { anyOf } from '../any-of.ts';
 import { entryButtons } from '../say.ts';
 import { maskData } from '../task-recognition.ts';
@@ -113,7 +113,8 @@ function sameLines({ lang, words }: Question, rules: Rules, { mbps }: Asked): re
 }
 
 function crossLines({ lang, words }: Question, rules: Rules, { mbps, period }: Asked): readonly string[] {
-  const { prices, currency, cloud } = rules;
+  const { prices, cloud } = rules;
+  const currency = currencyWord(lang, rules.currency);
   const { price } = words;
   if (prices === null)
     return [reasonSentence(lang, refusal('NO_PRICE_LIST', { cloud })), price.payer[rules.payer]];

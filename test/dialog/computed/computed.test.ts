@@ -92,20 +92,20 @@ describe('two VPCs of one’s own', () => {
 
 describe('prices', () => {
   it.each([
-    [['100M 跨地域多少钱一天'], ['1,200 CNY/天', '发起方付', '同地域免费（5 Gbps 以内）']],
-    [['100M 跨地域多少钱一天', '101M 呢'], ['101 × 9 = 909 CNY/天']],
-    [['100M 跨地域多少钱一天', '101M 呢', '那 20M 呢', '21M'], ['21 × 12 = 252 CNY/天']],
+    [['100M 跨地域多少钱一天'], ['1,200 元/天', '发起方付', '同地域免费（5 Gbps 以内）']],
+    [['100M 跨地域多少钱一天', '101M 呢'], ['101 × 9 = 909 元/天']],
+    [['100M 跨地域多少钱一天', '101M 呢', '那 20M 呢', '21M'], ['21 × 12 = 252 元/天']],
     [
       ['100M 跨地域多少钱一天', '那一个月呢'],
-      ['100 × 220 = 22,000 CNY/月', '36,000 CNY'],
+      ['100 × 220 = 22,000 元/月', '36,000 元'],
     ],
-    [['跨地域对等连接怎么收费', '200M 一个月'], ['200 × 165 = 33,000 CNY/月']],
-    [['200M 跨地域多少钱'], ['1,800 CNY/天', '33,000 CNY/月']],
-    [['100M 和 101M 哪个便宜'], ['1,200 CNY/天', '909 CNY/天']],
-    [['广州到北京 50 兆多少钱'], ['600 CNY/天']],
+    [['跨地域对等连接怎么收费', '200M 一个月'], ['200 × 165 = 33,000 元/月']],
+    [['200M 跨地域多少钱'], ['1,800 元/天', '33,000 元/月']],
+    [['100M 和 101M 哪个便宜'], ['1,200 元/天', '909 元/天']],
+    [['广州到北京 50 兆多少钱'], ['600 元/天']],
     [['同地域 100M 多少钱'], ['免费']],
     [['广州到广州 6G 多少钱一天？同地域'], ['超出了']],
-    [['2G 跨地域一天多少钱'], ['14,000 CNY/天', '最高 1000 Mbps']],
+    [['2G 跨地域一天多少钱'], ['14,000 元/天', '最高 1000 Mbps']],
     [['how much is 500 Mbps cross-region per day'], ['4,500 CNY a day', 'requester pays']],
     [['how much is 500 Mbps cross-region per day', 'what about 501M?'], ['501 × 7 = 3,507 CNY a day']],
     [['what does 100 Mbps cost per month'], ['22,000 CNY a month']],
@@ -120,7 +120,7 @@ describe('prices', () => {
     expect((await told(STRANGER, '同地域 100M 多少钱', 'aws')).text).toContain('没有可用的分档价目');
     const current = await told(STRANGER, '100M 跨地域多少钱一天', 'tencent-current');
     expect(current.text).toContain('停止新建');
-    expect(current.text).toContain('1,200 CNY/天');
+    expect(current.text).toContain('1,200 元/天');
   });
 
   it.each([
@@ -133,7 +133,7 @@ describe('prices', () => {
     [['99999999999G 跨地域多少钱']],
     [['100M 跨地域多少钱', '怎么建对等连接', '它安全吗', '101M 呢']],
   ])('does not make one up for %j', async (questions) => {
-    expect((await told(STRANGER, questions)).text).not.toContain('CNY/');
+    expect((await told(STRANGER, questions)).text).not.toMatch(/ 元\/[天月]| CNY a /);
   });
 
   it('remembers the whole question, so that the follow-up of a follow-up is understood', async () => {
@@ -343,6 +343,39 @@ describe('in the middle of a guide', () => {
     const { replies } = await chat.say(question);
     expect(replies).toHaveLength(2);
     expect(chat.state.guide).toEqual(before);
+  });
+});
+
+describe('orders about the account', () => {
+  it.each([
+    ['ann', '列出我的 VPC', 'vpc-lab'],
+    ['ann', 'list my vpcs', 'vpc-lab'],
+    ['ann', '看看我的配额', '还剩 7'],
+    ['ann', '操作记录', '历史'],
+    ['ann', '列出成员', 'avi'],
+    ['ann', 'which account am I using?', ME],
+    ['ann', '切换到账号 100000000002', '找不到账号'],
+    [STRANGER, '我有邀请码', '邀请码'],
+    [STRANGER, '演示一下', '演示'],
+    [STRANGER, '列出我的 VPC', '还没有账号'],
+  ])('%s: %s', async (person, order, part) => expect((await told(person, order)).text).toContain(part));
+
+  it.each([
+    ['ann', '邀请一个操作员', 'invite', { role: 'operator' }],
+    ['ann', 'invite a viewer', 'invite', { role: 'viewer' }],
+    ['ann', '邀请同事', 'invite', {}],
+    ['ann', '给 vpc-lab 加个子网 10.5.9.0/24', 'add_subnet', { vpc: 'vpc-lab', cidr: '10.5.9.0/24' }],
+    ['ann', '添加一个 VPC', 'add_vpc', {}],
+    ['ann', '导入我的网络', 'import', {}],
+    ['ann', '重新启用 pcx-old', 'reenable', { peering: 'pcx-old' }],
+    ['ann', '撤回 pcx-out', 'delete', { peering: 'pcx-out' }],
+    ['ann', '帮我规划三个 VPC 的互联', 'plan', {}],
+    [STRANGER, '登记账号 100012345678', 'create_account', { uin: '100012345678' }],
+    [STRANGER, 'join an account', 'join', {}],
+  ])('%s: %s begins a guide', async (person, order, id, values) => {
+    const { guide } = await told(person, order);
+    expect(guide?.id).toBe(id);
+    expect(guide?.values).toEqual(values);
   });
 });
 
