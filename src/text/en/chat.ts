@@ -13,7 +13,7 @@ export const chat = {
 - Account: \`/account\` shows and switches, \`/register\`, \`/join\`, \`/invite\`, \`/members\`
 - Else: \`/topics\` lists all I know, \`/lang\`, \`/human\`, \`/cancel\`, \`/resume\`
 
-Where options have numbers, a number is enough. I answer by the rule profile \`${profile}\` of ${cloud}: ${note}.`,
+Where options have numbers, a number is enough. I speak for ${cloud} by the rule profile \`${profile}\`: ${note}.`,
   helpful: 'Was this helpful?',
   yes: 'Yes',
   no: 'No',
@@ -83,6 +83,19 @@ Where options have numbers, a number is enough. I answer by the rule profile \`$
     export: 'Export',
     talk_to_human: 'Talk to a person',
     ticket_status: 'Status of a ticket',
+    plan: 'Plan connections',
+    add_vpc: 'Add a VPC',
+    add_subnet: 'Add a subnet',
+    import: 'Import a network',
+    create_account: 'Register an account',
+    join: 'Join an account',
+    invite: 'Invite a member',
+    switch_account: 'Switch account',
+    list_vpcs: 'List VPCs',
+    show_quotas: 'Show quotas',
+    show_history: 'Show history',
+    list_members: 'List members',
+    demo: 'Demo',
   },
   slots: {
     local_vpc: 'local VPC',
