@@ -109,8 +109,13 @@ export const guide: Section = async ({ quick }) => {
   const slowest = (...pair: readonly [Setting, Setting]) =>
     Math.max(...Object.keys(compared).map((what) => fullToEmpty(what, ...pair)));
   const [alone, crowded] = [slowest('embedded', 'embedded'), slowest(beside, 'embedded')];
+  const bare = slowest('memory', 'memory');
   printVerdict(alone <= 2, `as fast as an empty account within 2 times (${alone.toFixed(2)})`);
-  printVerdict(crowded <= 2, `and beside 10,000 VPCs of others (${crowded.toFixed(2)})\n`);
+  printVerdict(crowded <= 2, `and beside 10,000 VPCs of others (${crowded.toFixed(2)})`);
+  printVerdict(
+    bare <= 2,
+    `and over a store in memory, where nothing but the answer counts (${bare.toFixed(2)})\n`,
+  );
 
   const { took, stall, first, stallWithout, others, largest } = await importing(quick ? 3 : 7);
   console.log(
