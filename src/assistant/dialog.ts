@@ -5,6 +5,7 @@ import {
   type DialogWorld,
   type Effect,
   fire,
+  knowing,
   newConversation,
   type Reply,
   readConversation,
@@ -45,7 +46,7 @@ export function deskDialog(world: DialogWorld): Dialog<Conversation> {
     fresh: newConversation,
     read: readConversation,
     turn: (conversation, input, desk) => turn(conversation, input, world, desk),
-    fire: async (about, desk) => ({ effects: await fire(about, desk) }),
+    fire: async (about, desk) => ({ effects: await fire(about, knowing(desk, world.regions)) }),
     language: ({ lang }) => lang,
   };
 }

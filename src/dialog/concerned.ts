@@ -25,9 +25,11 @@ export async function concernedBy(desk: Desk, world: World, peering: Peering): P
 }
 
 /** What is said of a peering, each part safe to stand in Markdown. */
-export function factsOf(world: World, peering: Peering): PeeringFacts {
+export function factsOf(world: World, peering: Peering, lang: Lang, { regions }: Desk): PeeringFacts {
   const { requester, accepter } = partiesOf(world, peering);
-  const [fromRegion, toRegion] = regionsOf(world, peering).map((region) => inline(region));
+  const [fromRegion, toRegion] = regionsOf(world, peering).map((code) =>
+    inline(regions?.show(code, lang) ?? code),
+  );
   const { billable, payer } = chargeOf(world, peering);
   const uin = payer === null || payer === 'each-side' ? null : payer;
   return {

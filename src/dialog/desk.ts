@@ -1,6 +1,7 @@
 import type { AccountProfile, Invitation, Member } from '../accounts/index.ts';
 import type { Lang } from '../faq/index.ts';
 import type { Command, World } from '../peering/index.ts';
+import type { RegionNames } from './region-names.ts';
 import type { Reply } from './reply.ts';
 
 /** Who talks, as far as a turn needs to know. */
@@ -54,6 +55,8 @@ export type Deed =
 export interface Desk {
   readonly now: number;
   readonly person: Person;
+  /** What regions are called, for notices; their codes where this is absent. */
+  readonly regions?: RegionNames | undefined;
   self(): Promise<Self>;
   /** The whole network, of all accounts. */
   network(): Promise<World>;
@@ -119,6 +122,7 @@ export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
   return {
     now: desk.now,
     person: desk.person,
+    regions: desk.regions,
     network: () => (change === undefined ? desk.network() : Promise.resolve(change.world)),
     async self() {
       let { uin, memberships } = await desk.self();
@@ -139,3 +143,6 @@ export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
     secret: (n) => desk.secret(n),
   };
 }
+
+/** The desk with the names of regions at hand. */
+export const knowing = (desk: Desk, regions: RegionNames): Desk => ({ ...seenAfter(desk, []), regions });

@@ -24,25 +24,32 @@ export async function fire(about: TimerAbout, desk: Desk): Promise<readonly Effe
   for (const to of await concernedBy(desk, world, peering)) {
     const lang = await desk.language(to.member.person);
     const reply = expired
-      ? expiryTo(to, peering, world, lang)
-      : reminderTo(to, peering, world, lang, deadlineOf(peering, world) - desk.now);
+      ? expiryTo(to, peering, world, lang, desk)
+      : reminderTo(to, peering, world, lang, desk);
     effects.push({ do: 'tell', person: to.member.person, reply });
   }
   return effects;
 }
 
-function reminderTo(to: Concerned, peering: Peering, world: World, lang: Lang, leftMs: number): Reply {
+function reminderTo(to: Concerned, peering: Peering, world: World, lang: Lang, desk: Desk): Reply {
   const words = noticesText[lang];
-  const [facts, left] = [factsOf(world, peering), leftText(lang, leftMs)];
+  const facts = factsOf(world, peering, lang, desk);
+  const left = leftText(lang, deadlineOf(peering, world) - desk.now);
   if (to.side === 'requester')
     return { markdown: words.reminderToRequester(facts, left), buttons: [detailsButton(lang, peering)] };
   const say = may(to.member.role, 'operate') ? words.reminder : words.reminderToViewer;
   return { markdown: say(facts, left), buttons: answerButtons(lang, peering, to.member) };
 }
 
-function expiryTo({ member, side }: Concerned, peering: Peering, world: World, lang: Lang): Reply {
+function expiryTo(
+  { member, side }: Concerned,
+  peering: Peering,
+  world: World,
+  lang: Lang,
+  desk: Desk,
+): Reply {
   const words = noticesText[lang];
-  const facts = factsOf(world, peering);
+  const facts = factsOf(world, peering, lang, desk);
   const details = detailsButton(lang, peering);
   const { requester, accepter } = partiesOf(world, peering);
   if (side === 'accepter' && requester !== accepter)

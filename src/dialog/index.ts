@@ -6,14 +6,16 @@
 
 export { type Conversation, newConversation, readConversation } from './conversation.ts';
 export type { Deed, Desk, Effect, HistoryLine, Person, Self, TimerAbout } from './desk.ts';
+export { knowing } from './desk.ts';
 export { fire } from './fire.ts';
 export { firstAnswer, firstAnswerText } from './first-answer.ts';
 export { historyLine } from './history-line.ts';
 export { type ImportPerformed, type Performed, perform, performImport } from './perform.ts';
 export { type Region, RegionNames } from './region-names.ts';
 export { type Action, type Button, type Page, type Reply, usesUp } from './reply.ts';
-export { type Library, sayMeaning } from './say.ts';
+export { type Library, sayGreeting, sayMeaning } from './say.ts';
 export type { Slots } from './slots.ts';
 export { type Task, tasks } from './tasks.ts';
-export { type DialogInput, type DialogWorld, sayGreeting, type Turn, type TurnKind, turn } from './turn.ts';
+export { type DialogInput, type DialogWorld, turn } from './turn.ts';
+export type { Turn, TurnKind } from './turn-outcome.ts';
 export { type Meaning, type Understanding, type Utterance, understand } from './understand.ts';

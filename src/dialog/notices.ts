@@ -80,7 +80,7 @@ interface Said {
 
 function letterOf({ deed, peering }: PeeringChange, to: Concerned, { desk, world, lang, who }: Said): Letter {
   const words = noticesText[lang];
-  const facts = factsOf(world, peering);
+  const facts = factsOf(world, peering, lang, desk);
   const { requester, accepter } = partiesOf(world, peering);
   if (to.side === 'requester' || !opens(deed)) {
     const markdown = words.events[deed](facts, who);

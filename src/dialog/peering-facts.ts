@@ -12,7 +12,7 @@ import {
   stateAt,
   type World,
 } from '../peering/index.ts';
-import { guideText, inline, pageText } from '../text/index.ts';
+import { currencyWord, guideText, inline, pageText } from '../text/index.ts';
 import type { At } from './guides/guide.ts';
 
 /** Who looks at a peering, when and in which language. */
@@ -110,5 +110,12 @@ export function dearestText(at: Looker, peering: Peering): readonly string[] {
   const { bandwidthMbps: mbps } = peering;
   const amount = mbps === null || !pays(at, peering) ? undefined : dearest(at.world, mode, mbps);
   if (amount === undefined) return [];
-  return [words.atMost(words.modes[mode], words.units[mode], String(amount), at.world.rules.currency)];
+  return [
+    words.atMost(
+      words.modes[mode],
+      words.units[mode],
+      String(amount),
+      currencyWord(at.lang, at.world.rules.currency),
+    ),
+  ];
 }

@@ -76,3 +76,7 @@ function askedOf({ blockers, fixes }: Trace, actor: string): readonly string[] {
 
 const list = (lang: PeeringLanguage, blocks: readonly Cidr[]): string =>
   blocks.map(({ text }) => text).join(lang === 'zh' ? '、' : ', ');
+
+/** A currency as people of a language write it behind an amount. */
+export const currencyWord = (lang: PeeringLanguage, code: string): string =>
+  lang === 'zh' && code === 'CNY' ? '元' : code;

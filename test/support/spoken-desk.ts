@@ -48,7 +48,7 @@ export function spokenDesk<State>(
     random: () => 0.5,
     // One name a seed, as the turn wants it, and no two alike.
     secretName: (seed) => {
-      const name = given.get(seed) ?? `t${++names}`;
+      const name = given.get(seed) ?? `t${String(++names).padStart(9, '0')}`;
       given.set(seed, name);
       return name;
     },

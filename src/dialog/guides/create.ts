@@ -1,16 +1,11 @@
+import { readUin } from '../../accounts/index.ts';
 import { normalise } from '../../faq/index.ts';
-import {
-  amountOf,
-  type ChargeType,
-  chargeTypes,
-  type PeeringRequest,
-  preflight,
-  type Rules,
-  siteOf,
-} from '../../peering/index.ts';
+import { amountOf, hideForeign, type PeeringRequest, preflight, siteOf } from '../../peering/index.ts';
 import { notDoneText } from '../../text/accounts.ts';
-import { guideText, inline, reasonSentence } from '../../text/index.ts';
+import { currencyWord, guideText, inline, reasonSentence } from '../../text/index.ts';
 import { perform } from '../perform.ts';
+import type { Slots } from '../slots.ts';
+import { toldIn } from '../told.ts';
 import type { At, Done, Guide, Step } from './guide.ts';
 import { findNamed } from './named.ts';
 import { bandwidthStep, nameStep, ownVpcStep, ownVpcs, regionStep } from './steps.ts';
@@ -26,6 +21,26 @@ const localRegion = (at: At): string =>
 const crossesRegions = (at: At): boolean =>
   at.values.peer_region !== undefined && at.values.peer_region !== localRegion(at);
 const isMine = ({ values }: At): boolean => values.peer_kind === 'mine';
+
+const anyRegion = regionStep(
+  {
+    slot: 'local_region',
+    applies: (at) => regionsWithOwn(at).length > 1,
+    label: (at) => words(at).localRegion.label,
+    ask: (at) => words(at).localRegion.ask,
+  },
+  regionsWithOwn,
+);
+
+/** Only a region that has a VPC to choose from. */
+const localRegionStep: Step = {
+  ...anyRegion,
+  read(text, at) {
+    const read = anyRegion.read(text, at);
+    if (!read.ok || regionsWithOwn(at).includes(read.value)) return read;
+    return { ok: false, words: words(at).localRegion.none(at.library.regions.show(read.value, at.lang)) };
+  },
+};
 
 /** Whose the peer is. With no second VPC to choose from, it can only be another account's. */
 const peerKind: Step = {
@@ -52,7 +67,9 @@ const peerAccount: Step = {
   label: (at) => words(at).peerAccount.label,
   ask: (at) => words(at).peerAccount.ask,
   read(text, at) {
-    const uin = /(?<!\d)(\d{6,13})(?!\d)/.exec(normalise(text))?.[1];
+    const typed = readUin(text);
+    // What can be registered can be asked for; people also say more around it.
+    const uin = typed.ok ? typed.value : /(?<![\w-])(\d{5,20})(?![\w-])/.exec(normalise(text))?.[1];
     if (uin !== undefined) return { ok: true, value: uin };
     return { ok: false, words: guideText[at.lang].steps.account.bad(inline(text, 40)) };
   },
@@ -98,15 +115,7 @@ export const create: Guide = {
     };
   },
   steps: [
-    regionStep(
-      {
-        slot: 'local_region',
-        applies: (at) => regionsWithOwn(at).length > 1,
-        label: (at) => words(at).localRegion.label,
-        ask: (at) => words(at).localRegion.ask,
-      },
-      regionsWithOwn,
-    ),
+    localRegionStep,
     ownVpcStep(
       {
         slot: 'local_vpc',
@@ -142,25 +151,20 @@ export const create: Guide = {
         slot: 'bandwidth_mbps',
         applies: (at) => crossesRegions(at) && at.world.rules.bandwidthTiersMbps.length > 0,
         label: (at) => guideText[at.lang].steps.bandwidth.label,
-        ask: (at) => words(at).bandwidth.ask,
+        ask: (at) => [words(at).bandwidth.ask, tierLines(at).join('\n')].filter(Boolean).join('\n\n'),
       },
       (at) => [localRegion(at), at.values.peer_region ?? ''],
     ),
   ],
   prefill(slots, at, said) {
-    const mine = ownVpcs(at);
-    const local = named(slots.local_vpc, mine.map(asNamed)) ?? spokenOf(said, slots.local_region, mine);
-    const otherSide =
-      slots.account !== undefined || /他们|对方|别人|客户|their|partner/.test(normalise(said));
-    const peerIsMine = mine.some(({ id }) => id === slots.peer_vpc) && !otherSide;
-    const peer = slots.peer_vpc ?? (otherSide ? undefined : spokenOf(said, slots.peer_region, mine, local));
+    const { mine, otherSide, local, localRegion, peer, peerRegion } = sidesOf(slots, at, said);
     const own = peer === undefined ? undefined : mine.find(({ id }) => id === peer);
     const facts: Record<string, string | undefined> = {
-      local_region: mine.find(({ id }) => id === local)?.region ?? slots.local_region,
+      local_region: mine.find(({ id }) => id === local)?.region ?? localRegion,
       local_vpc: local,
       name: slots.name,
-      peer_region: slots.peer_region ?? own?.region,
-      peer_kind: otherSide ? 'other' : peerIsMine || own !== undefined ? 'mine' : slots.peer_vpc && 'other',
+      peer_region: peerRegion ?? own?.region,
+      peer_kind: otherSide ? 'other' : own === undefined ? peer && 'other' : 'mine',
       peer_account: slots.account,
       peer_vpc: peer,
       bandwidth_mbps: slots.bandwidth_mbps === undefined ? undefined : String(slots.bandwidth_mbps),
@@ -171,11 +175,13 @@ export const create: Guide = {
   },
   summary(at) {
     const request = requestOf(at);
-    const found = preflight(at.world, { actor: at.uin, now: at.now }, request);
+    const command = { op: 'create_peering', id: '', ...request } as const;
+    const reasons = preflight(at.world, { actor: at.uin, now: at.now }, request);
+    const found = hideForeign(at.world, at.uin, command, reasons);
     const says = words(at);
     if (found.length > 0) {
-      const reasons = found.map((reason) => `- ${reasonSentence(at.lang, reason)}`);
-      return { lines: [[says.blocked, ...reasons].join('\n')], blocked: true };
+      const listed = found.map((reason) => `- ${inline(reasonSentence(at.lang, reason), 1000)}`);
+      return { lines: [[says.blocked, ...listed].join('\n')], blocked: true };
     }
     const waits = isMine(at) ? [] : [says.waits(request.accepterUin, at.world.rules.pendingTtlHours)];
     return { lines: [...costLines(at), ...waits], blocked: false };
@@ -197,7 +203,7 @@ export const create: Guide = {
         next: { guide: 'add_route', values: { peering: id } },
       };
     }
-    const told = done.effects.filter((effect) => effect.do === 'tell').length;
+    const told = await toldIn(desk, request.accepterUin, done.effects);
     const waits = says.pending(name, id, request.accepterUin, at.world.rules.pendingTtlHours);
     const early = at.world.rules.routeToPending !== 'deny';
     const route = { do: 'guide', guide: 'add_route', values: { peering: id } } as const;
@@ -205,7 +211,7 @@ export const create: Guide = {
       ok: true,
       replies: [
         {
-          markdown: `${waits}\n\n${says.told(told)}`,
+          markdown: told === undefined ? waits : `${waits}\n\n${says.told(told)}`,
           buttons: [...(early ? [{ label: says.routeNow, action: route }] : []), details],
         },
       ],
@@ -219,6 +225,41 @@ const asNamed = ({ id, name }: { readonly id: string; readonly name: string }) =
 function named(text: string | undefined, items: readonly { id: string; names: readonly string[] }[]) {
   const naming = text === undefined ? undefined : findNamed(text, items);
   return naming?.kind === 'one' ? naming.item.id : undefined;
+}
+
+/** What was said, by side. What can only be the other side's is, though it was said first or alone. */
+function sidesOf(slots: Slots, at: At, said: string) {
+  const mine = ownVpcs(at);
+  const otherSide = slots.account !== undefined || /他们|对方|别人|客户|their|partner/.test(normalise(said));
+  const strange = slots.local_vpc !== undefined && !mine.some(({ id }) => id === slots.local_vpc);
+  const theirs =
+    slots.peer_vpc ?? (strange && /^vpc-/.test(slots.local_vpc ?? '') ? slots.local_vpc : undefined);
+  const there = slots.local_region;
+  // "我的生产和对方北京的 vpc-x": the one region that is named is the peer's, where nothing of one's own is meant by it.
+  const only = slots.peer_region === undefined && there !== undefined && (otherSide || theirs !== undefined);
+  const swapped =
+    only && spokenOf(said, there, mine) === undefined && spokenOf(said, undefined, mine) !== undefined;
+  const localRegion = swapped ? undefined : there;
+  const peerRegion = swapped ? there : slots.peer_region;
+  const pair = otherSide || theirs !== undefined ? undefined : spokenPair(said, mine);
+  const local = named(slots.local_vpc, mine.map(asNamed)) ?? pair?.[0] ?? spokenOf(said, localRegion, mine);
+  const peer = theirs ?? (otherSide ? undefined : (pair?.[1] ?? spokenOf(said, peerRegion, mine, local)));
+  return { mine, otherSide, local, localRegion, peer, peerRegion };
+}
+
+/** "把生产和测试打通": the two VPCs whose names stand in the text, in the order they stand there. */
+function spokenPair(said: string, mine: ReturnType<typeof ownVpcs>): readonly [string, string] | undefined {
+  const normal = normalise(said);
+  const found = mine
+    .flatMap(({ id, name }) => {
+      const places = partsOf(name).map((part) => normal.indexOf(part));
+      const first = Math.min(...places.filter((place) => place >= 0));
+      return Number.isFinite(first) ? [{ id, first }] : [];
+    })
+    .sort((a, b) => a.first - b.first);
+  const [one, two, ...more] = found;
+  if (one === undefined || two === undefined || more.length > 0 || one.first === two.first) return undefined;
+  return [one.id, two.id];
 }
 
 /** "广州的生产 VPC": the one VPC of that region whose name stands in the text. */
@@ -252,35 +293,34 @@ function requestOf(at: At): PeeringRequest {
   };
 }
 
-/** Who pays and what the tiers cost. */
+/** Who pays, and what the chosen cap costs at most. */
 function costLines(at: At): string[] {
   const says = words(at);
   const { rules } = at.world;
   if (!crossesRegions(at)) return [says.sameRegionFree];
   const payer = rules.payer === 'requester' ? says.payer.you : says.payer.each;
-  const { prices, currency } = rules;
-  if (prices === null) return [payer];
-  const tiers = chargeTypes.map((mode) =>
-    says.tiers(says.modes[mode], stepsText(prices[mode], mode, rules, at)),
-  );
-  const mbps = Number(at.values.bandwidth_mbps);
-  if (!(mbps > 0)) return [payer, ...tiers];
-  const day = amountOf(prices, { mode: 'POSTPAID_BY_DAY_MAX', peakInMbps: mbps, peakOutMbps: mbps });
-  return [payer, ...tiers.map((tier) => `- ${tier}`), says.perDayAtMost(String(day), currency)];
+  const most = says.cost(...atMost(at.values.bandwidth_mbps ?? '', at));
+  return rules.prices === null || at.values.bandwidth_mbps === undefined ? [payer] : [payer, most];
 }
 
-function stepsText(
-  steps: readonly (readonly [number | null, number])[],
-  mode: ChargeType,
-  { currency }: Rules,
-  at: At,
-): string {
-  const says = words(at);
-  const join = at.lang === 'zh' ? '，' : ', ';
-  return steps
-    .map(([upTo, price]) => {
-      const rate = says.perMbps(String(price), currency, mode);
-      return upTo === null ? says.tierAbove(rate) : says.tierUpTo(upTo, rate);
-    })
-    .join(join);
+/** What each cap costs at most, where the cloud has a price list. */
+function tierLines(at: At): readonly string[] {
+  const { rules } = at.world;
+  if (rules.prices === null) return [];
+  return rules.bandwidthTiersMbps.map((mbps) => words(at).tier(String(mbps), ...atMost(String(mbps), at)));
+}
+
+/** A day and a month of a cap used to the full, by either way of charging, and the currency. */
+function atMost(
+  cap: string,
+  { lang, world: { rules } }: At,
+): readonly [day: string, month: string, currency: string] {
+  const mbps = Number(cap);
+  const { prices } = rules;
+  const currency = currencyWord(lang, rules.currency);
+  if (prices === null) return ['', '', currency];
+  const day = amountOf(prices, { mode: 'POSTPAID_BY_DAY_MAX', peakInMbps: mbps, peakOutMbps: mbps });
+  const days = { validDays: 30, daysInMonth: 30 };
+  const month = amountOf(prices, { mode: 'POSTPAID_BY_MONTH_95', p95Mbps: mbps, ...days });
+  return [String(day), String(month), currency];
 }

@@ -79,7 +79,8 @@ const textStep: Step = {
     const more = mistakes.length > 3 ? [say.andMore(mistakes.length - 3)] : [];
     const before = at.values.text;
     const listed = [...why, ...more].join('\n');
-    return { ok: false, words: before !== undefined && isCut(before) ? say.notTheRest(listed) : listed };
+    if (before === undefined || !isCut(before)) return { ok: false, words: listed };
+    return { ok: false, words: readJson(text).ok ? say.wrongWithin(listed) : say.notTheRest(listed) };
   },
   show: (text, at) => words(at).text.shown(text.length),
   unfinished: isCut,

@@ -9,6 +9,9 @@ const words = (at: Pick<At, 'lang'>) => accountWords(at).join;
 /** The code in what was sent: alone, behind its command, or as the link carries it. */
 const codeIn = (text: string): string => invitationCode(text.replace(/^\s*(?:\/join\b|join_)\s*/i, ''));
 
+/** Several words without a digit: something is said, and no code. */
+const isSentence = (text: string): boolean => /\S\s+\S+\s+\S/.test(text.trim()) && !/\d/.test(text);
+
 /** Lets the bearer of an invitation code into the account that it names. */
 export const joinGuide: Guide = {
   id: 'join',
@@ -21,14 +24,14 @@ export const joinGuide: Guide = {
       ask: (at) => words(at).code.ask,
       read(text, at) {
         const code = codeIn(text);
-        return code.length >= 6 && code.length <= 80
+        return code.length >= 6 && code.length <= 80 && !isSentence(text)
           ? { ok: true, value: code }
           : { ok: false, words: words(at).bad(inline(text, 40)) };
       },
       show: (code) => code,
     },
   ],
-  prefill: (_slots, _at, said) => (codeIn(said).length >= 6 ? { code: said } : {}),
+  prefill: (_slots, _at, said) => (codeIn(said) === '' ? {} : { code: said }),
   async commit(at, desk) {
     const { code = '' } = at.values;
     const invitation = await desk.invitation(code);

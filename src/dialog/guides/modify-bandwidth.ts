@@ -1,5 +1,5 @@
 import { regionsOf } from '../../peering/index.ts';
-import { guideText } from '../../text/index.ts';
+import { currencyWord, guideText } from '../../text/index.ts';
 import { bandwidthsFor } from '../peering-actions.ts';
 import { chargeTypeOf, dearest, payerText, pays } from '../peering-facts.ts';
 import type { At, Step } from './guide.ts';
@@ -55,7 +55,11 @@ export const modifyBandwidth = peeringChange({
       peering.bandwidthMbps === null ? undefined : dearest(at.world, mode, peering.bandwidthMbps);
     const after = dearest(at.world, mode, wanted);
     const { cost } = words;
-    const [name, unit, currency] = [cost.modes[mode], cost.units[mode], at.world.rules.currency];
+    const [name, unit, currency] = [
+      cost.modes[mode],
+      cost.units[mode],
+      currencyWord(at.lang, at.world.rules.currency),
+    ];
     const price =
       after === undefined || !pays(at, peering)
         ? []

@@ -15,6 +15,7 @@ import { perform } from '../perform.ts';
 import type { Button } from '../reply.ts';
 import { sayTooLate } from '../say-too-late.ts';
 import type { Slots } from '../slots.ts';
+import { toldIn } from '../told.ts';
 import type { At, Done, Guide, Step, Summary, Values } from './guide.ts';
 import { noPeering, ownPeerings, peeringAt, peeringIdIn, peeringStep } from './steps.ts';
 
@@ -159,9 +160,6 @@ async function toldText(
 ): Promise<readonly string[]> {
   const other = otherAccount(at, peering);
   if (other === undefined) return [];
-  const there = new Set((await desk.members(other)).map(({ person }) => person));
-  const told = new Set(
-    effects.flatMap((effect) => (effect.do === 'tell' && there.has(effect.person) ? [effect.person] : [])),
-  );
-  return [lifeWords(at).told(other, told.size)];
+  const told = await toldIn(desk, other, effects);
+  return told === undefined ? [] : [lifeWords(at).told(other, told)];
 }

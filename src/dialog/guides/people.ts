@@ -46,7 +46,10 @@ export function roleStep(wording: Pick<Step, 'slot' | 'label' | 'ask'>): Step {
   return {
     ...wording,
     choices: (at) =>
-      memberRoles.map((role): Choice => ({ label: accountWords(at).invite.roles[role], value: role })),
+      // The usual one first, the mightiest last.
+      (['operator', 'viewer', 'owner'] as const).map(
+        (role): Choice => ({ label: accountWords(at).invite.roles[role], value: role }),
+      ),
     read(text, at) {
       const role = roleIn(text);
       return role === undefined

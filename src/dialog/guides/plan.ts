@@ -8,7 +8,7 @@ import {
   plan as planned,
   type Wish,
 } from '../../peering/index.ts';
-import { guideText, reasonSentence } from '../../text/index.ts';
+import { currencyWord, guideText, reasonSentence } from '../../text/index.ts';
 import { diagnose } from '../connectivity/diagnose.ts';
 import { endOf } from '../connectivity/ends.ts';
 import { fixSteps } from '../connectivity/say-fix.ts';
@@ -139,7 +139,9 @@ function summaryOf(at: At): Summary {
     .filter(({ before, after }) => before !== after)
     .map(({ vpc, before, after, limit }) => `- ${says.quota(called(vpc), before, after, limit)}`);
   const cost =
-    made.monthlyCeiling > 0 ? [says.ceiling(String(made.monthlyCeiling), made.currency)] : costless(at, made);
+    made.monthlyCeiling > 0
+      ? [says.ceiling(String(made.monthlyCeiling), currencyWord(at.lang, made.currency))]
+      : costless(at, made);
   const section = (head: string, lines: readonly string[], most: number): string[] =>
     lines.length === 0 ? [] : [[head, ...listed(lines, most, says.more)].join('\n')];
   return {

@@ -4,6 +4,7 @@ import type { Conversation, GuideState } from '../conversation.ts';
 import { type Desk, type Effect, seenAfter } from '../desk.ts';
 import type { Action, Reply } from '../reply.ts';
 import type { Library } from '../say.ts';
+import type { Understanding } from '../understand.ts';
 import { admission } from './admission.ts';
 import { guides } from './all.ts';
 import type { At, Guide, GuideId, Step, Values } from './guide.ts';
@@ -12,7 +13,7 @@ import { applying, before, SUMMARY, sayCheck, sayStep } from './say-guide.ts';
 /** What a guide runs in. */
 export interface Frame {
   readonly conversation: Conversation;
-  readonly library: Library;
+  readonly library: Library & Understanding;
   readonly desk: Desk;
 }
 
@@ -182,7 +183,7 @@ export async function cancelGuide(frame: Frame, inPlace = false): Promise<Ran> {
   const words = textOf(frame);
   if (state === undefined) return saying(frame, { markdown: words.nothingToCancel, buttons: [] });
   const title = titleOf(await atOf(frame, state), state);
-  return leave(frame, words.cancelled(title), inPlace);
+  return offeringAside(frame, leave(frame, words.cancelled(title), inPlace));
 }
 
 /** Shows the present step again, after what else is said. */
@@ -201,21 +202,22 @@ export async function withStep(frame: Frame, replies: readonly Reply[]): Promise
 export async function offerToResume(frame: Frame): Promise<Ran> {
   const { guide: state, ...rest } = frame.conversation;
   if (state === undefined) return { conversation: frame.conversation, replies: [], effects: [] };
+  return offeringAside(frame, { conversation: { ...rest, aside: state }, replies: [], effects: [] });
+}
+
+/** Asks, after what else is said, whether to go on with the guide that was put aside. */
+async function offeringAside(frame: Frame, ran: Ran): Promise<Ran> {
+  const { aside } = ran.conversation;
+  if (aside === undefined) return ran;
   const words = textOf(frame);
-  const title = titleOf(await atOf(frame, state), state);
-  return {
-    conversation: { ...rest, aside: state },
-    replies: [
-      {
-        markdown: words.continueWhere(title),
-        buttons: [
-          { label: words.resume, action: { do: 'resume', run: state.run } },
-          { label: words.drop, action: { do: 'drop', run: state.run } },
-        ],
-      },
+  const offer: Reply = {
+    markdown: words.continueWhere(titleOf(await atOf(frame, aside), aside)),
+    buttons: [
+      { label: words.resume, action: { do: 'resume', run: aside.run } },
+      { label: words.drop, action: { do: 'drop', run: aside.run } },
     ],
-    effects: [],
   };
+  return { ...ran, replies: [...ran.replies, offer] };
 }
 
 /** Goes on with the guide that was put aside, from where it stood, as far as that still holds. */
@@ -348,7 +350,7 @@ async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: bo
     (reply, place): Reply => (place === 0 && inPlace ? { ...reply, inPlace } : reply),
   );
   const ended = withoutGuide(frame, replies, done.effects);
-  return done.next === undefined ? ended : goOnWith(frame, ended, done.next, state.uin);
+  return done.next === undefined ? offeringAside(frame, ended) : goOnWith(frame, ended, done.next, state.uin);
 }
 
 /** Starts the guide that follows something done, on the network as that left it. */

@@ -56,9 +56,11 @@ export function sayCheck(guide: Guide, state: GuideState, at: At): Reply {
   });
   const on = { run: state.run, step: SUMMARY };
   return {
-    markdown: [words.summaryHeading(guide.title(at)), fields.join('\n'), ...lines]
+    markdown: [words.summaryHeading(guide.title(at)), ...oneList(fields.join('\n'), lines)]
       .filter(Boolean)
-      .join('\n\n'),
+      .join('\n\n')
+      // A list that follows a list goes on with it; an empty line between would set every item of both apart.
+      .replace(/^(- .*)\n\n(?=- )/gm, '$1\n'),
     buttons: [
       ...(blocked
         ? []
@@ -73,6 +75,11 @@ export function sayCheck(guide: Guide, state: GuideState, at: At): Reply {
       ...wayOut(state, at.lang),
     ],
   };
+}
+
+/** Answers and what follows from them, as one list where both are lists. */
+function oneList(fields: string, [first = '', ...rest]: readonly string[]): readonly string[] {
+  return first.startsWith('- ') ? [`${fields}\n${first}`.trim(), ...rest] : [fields, first, ...rest];
 }
 
 /** Back and cancel stand under everything a guide says. */

@@ -112,7 +112,7 @@ describe('what is done to a peering', () => {
     ['abe', 'withdraw pcx-1a2b3c4d', 'PENDING', 'DELETED', ['can no longer accept it']],
     ['ann', '重新启用 pcx-1a2b3c4d', 'EXPIRED', 'PENDING', ['重新等']],
     ['abe', 're-enable pcx-1a2b3c4d', 'EXPIRED', 'PENDING', ['waits again']],
-    ['ann', '/reenable', 'EXPIRED', 'PENDING', [`重新等账号 ${BJ} 接受，7 天内有效`, '每天最多 1200 CNY']],
+    ['ann', '/reenable', 'EXPIRED', 'PENDING', [`重新等账号 ${BJ} 接受，7 天内有效`, '每天最多 1200 元']],
   ] as const)('%s: %s on one that is %s', async (person, said, from, to, words) => {
     const office = withRequest(from);
     const { say, press } = chats(office);
@@ -125,9 +125,9 @@ describe('what is done to a peering', () => {
   });
 
   it.each([
-    ['把 pcx-1a2b3c4d 带宽改成 200M', '每天最多从 1200 CNY 变为 1800 CNY'],
-    ['/bandwidth pcx-1a2b3c4d 50M', '每天最多从 1200 CNY 变为 600 CNY'],
-    ['把 pcx-1a2b3c4d 的带宽调到 1G', '每天最多从 1200 CNY 变为 7000 CNY'],
+    ['把 pcx-1a2b3c4d 带宽改成 200M', '每天最多从 1200 元 变为 1800 元'],
+    ['/bandwidth pcx-1a2b3c4d 50M', '每天最多从 1200 元 变为 600 元'],
+    ['把 pcx-1a2b3c4d 的带宽调到 1G', '每天最多从 1200 元 变为 7000 元'],
   ])('changes the bandwidth: %s', async (said, price) => {
     const office = withRequest('ACTIVE');
     const { say, press } = chats(office);

@@ -81,4 +81,10 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   peer_account: [BJ, '12'],
   peer_vpc: ['vpc-bj1', 'vpc-0000zzzz'],
   peer_region: ['北京'],
+  uin: ['1000-0000-0777', GZ],
+  code: ['ABCDEFGHJK'],
+  'import.text': [
+    '{"VpcSet": [{"VpcId": "vpc-new", "VpcName": "new", "CidrBlock": "10.20.0.0/16"}]}',
+    '{"VpcSet": [{"VpcId": "vpc-new", "CidrBl',
+  ],
 };

@@ -54,8 +54,9 @@ describe('kill -9', () => {
         const [first = '', ...rest] = lines;
         expect(end).toBe('SIGKILL');
         expect(rest.length, step).toBeLessThan(1_999);
-        expect(first).toMatch(/^open \d+$/);
-        if (first !== 'open 0') cuts++;
+        // The first write is that of the last line once more, while opening: killed there, it has said nothing yet.
+        if (step !== 'half a write' || first !== '') expect(first).toMatch(/^open \d+$/);
+        if (first !== '' && first !== 'open 0') cuts++;
         for (const line of rest) {
           const [, name = '', n] = line.split(' ');
           acknowledged.set(name, Math.max(acknowledged.get(name) ?? 0, Number(n)));

@@ -27,7 +27,7 @@ export const connectivityEn: ConnectivityText = {
     UNREACHABLE: (from, to) => `❌ ${from} ↔ ${to}: not reachable.`,
     PARTIAL: (from, to) => `⚠️ ${from} ↔ ${to}: reachable in part.`,
   },
-  proof: (there, back) => `There: ${there}\nBack: ${back}`,
+  proof: (there, back) => `- There: ${there}\n- Back: ${back}`,
   theirTable: 'their route table',
   outOfScope: 'This looks at peering and routes only, not at security groups and network ACLs.',
   causes: 'Why:',

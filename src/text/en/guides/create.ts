@@ -3,23 +3,28 @@ import type { CreateText } from '../../zh/guides/create.ts';
 /** What “create a peering connection” says, in English. */
 export const createEn: CreateText = {
   title: 'Create a peering connection',
-  localRegion: { label: 'own region', ask: 'In which region is your VPC?' },
-  localVpc: { label: 'own VPC', ask: 'Which of your VPCs?' },
-  name: 'Give this peering connection a name:',
-  peerRegion: { label: 'peer region', ask: 'In which region is the peer VPC?' },
+  localRegion: {
+    label: 'your region',
+    ask: 'Which region is your VPC in?',
+    none: (region) =>
+      `You have no VPC in ${region} yet. Pick a region where you have one, or add one first: /addvpc.`,
+  },
+  localVpc: { label: 'your VPC', ask: 'Which of your VPCs?' },
+  name: 'What should this peering connection be called?',
+  peerRegion: { label: 'peer region', ask: 'Which region is the peer VPC in?' },
   peerKind: {
-    label: 'peer account',
-    ask: 'Whose is the peer VPC?',
+    label: 'peer owner',
+    ask: 'Whose account is the peer VPC in?',
     mine: 'My account',
     other: 'Another account',
     bad: 'Please say “mine” or “another account”.',
   },
-  peerAccount: { label: 'peer account ID', ask: 'What is the other account’s ID (UIN)? Ask them for it.' },
+  peerAccount: { label: 'peer account', ask: 'What is the other account’s ID (UIN)? Ask them for it.' },
   peerVpc: {
     label: 'peer VPC',
     askMine: 'Which of your VPCs is the peer?',
     askOther: 'What is the ID of their VPC? Ask them for it; it looks like vpc-1a2b3c4d.',
-    bad: (text) => `“${text}” is no VPC ID: that looks like vpc-1a2b3c4d.`,
+    bad: (text) => `“${text}” is not a VPC ID. One looks like vpc-1a2b3c4d.`,
     noneThere: (region) =>
       `You have no other VPC in ${region}. Go back and change the region or the account.`,
   },
@@ -33,13 +38,10 @@ export const createEn: CreateText = {
     you: 'Cross-region traffic is charged, to the requester (your account).',
     each: 'Cross-region traffic is charged, to each side its own.',
   },
-  tiers: (mode, steps) => `${mode}: ${steps}`,
-  tierUpTo: (mbps, price) => `up to ${mbps} Mbps ${price}`,
-  tierAbove: (price) => `above ${price}`,
-  modes: { POSTPAID_BY_DAY_MAX: 'Daily peak', POSTPAID_BY_MONTH_95: 'Monthly 95th percentile' },
-  perMbps: (price, currency, mode) =>
-    `${price} ${currency} per Mbps a ${mode === 'POSTPAID_BY_DAY_MAX' ? 'day' : 'month'}`,
-  perDayAtMost: (amount, currency) => `Used to the full by daily peak: at most ${amount} ${currency} a day.`,
+  tier: (mbps, day, month, currency) =>
+    `- ${mbps} Mbps: at most ${day} ${currency} a day by daily peak, ${month} ${currency} a month by 95th percentile`,
+  cost: (day, month, currency) =>
+    `Used to the full: at most ${day} ${currency} a day by daily peak, or ${month} ${currency} a month by 95th percentile.`,
   waits: (account, hours) =>
     `It then waits for account ${account} to accept, for ${hours / 24} days. If they use me, they are told at once.`,
   commit: 'Create',

@@ -30,6 +30,8 @@ export const importEn: ImportGuideText = {
     notJson: 'This is no JSON. Paste what tccli prints with --output json, or a Terraform state.',
     notTheRest: (why) =>
       `This does not continue what came before: ${why}\nSend this piece again, or /cancel and begin anew.`,
+    wrongWithin: (why) =>
+      `Put together, something in it is wrong: ${why}\nCorrect this piece and send it again, or /cancel and start over.`,
     andMore: (n) => `And ${n} more.`,
   },
   region: { label: 'region', ask: 'The content does not say which region these VPCs are in. Which one?' },

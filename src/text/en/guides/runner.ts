@@ -1,10 +1,12 @@
 import type { RunnerText } from '../../zh/guides/runner.ts';
 
+const capital = (label: string): string => `${label.slice(0, 1).toUpperCase()}${label.slice(1)}`;
+
 /** What all guides say, in English. */
 export const runnerEn: RunnerText = {
-  heading: (title, step, of) => `**${title}** · step ${step} of ${of}`,
+  heading: (title, step, of) => (of === 1 ? `**${title}**` : `**${title}** · step ${step} of ${of}`),
   summaryHeading: (title) => `**${title}** · please confirm`,
-  field: (label, value) => `- ${label}: ${value}`,
+  field: (label, value) => `- ${capital(label)}: ${value}`,
   back: 'Back',
   cancel: 'Cancel',
   more: 'More',

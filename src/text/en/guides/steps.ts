@@ -28,6 +28,6 @@ export const stepsEn: StepsText = {
     label: 'account',
     ask: 'What is the other account’s ID (UIN)?',
     example: '100012345678',
-    bad: (text) => `“${text}” is no account ID: that is 6 to 13 digits, for example 100012345678.`,
+    bad: (text) => `“${text}” is no account ID: that is 5 to 20 digits, for example 100012345678.`,
   },
 };

@@ -22,7 +22,7 @@ export const connectivityZh = {
     UNREACHABLE: (from: string, to: string) => `❌ ${from} ↔ ${to}：不通。`,
     PARTIAL: (from: string, to: string) => `⚠️ ${from} ↔ ${to}：只通一部分。`,
   },
-  proof: (there: string, back: string) => `去：${there}\n回：${back}`,
+  proof: (there: string, back: string) => `- 去：${there}\n- 回：${back}`,
   theirTable: '对方的路由表',
   outOfScope: '只看对等连接和路由；安全组、网络 ACL 不在检查范围内。',
   causes: '原因：',

@@ -1,18 +1,22 @@
 /** “创建对等连接”的话，中文。 */
 export const createZh = {
   title: '创建对等连接',
-  localRegion: { label: '本端地域', ask: '本端 VPC 在哪个地域？' },
+  localRegion: {
+    label: '本端地域',
+    ask: '本端 VPC 在哪个地域？',
+    none: (region: string) => `你在${region}还没有 VPC。请选有 VPC 的地域，或先 /addvpc 添加。`,
+  },
   localVpc: { label: '本端 VPC', ask: '用自己的哪个 VPC？' },
   name: '给这条对等连接起个名称：',
   peerRegion: { label: '对端地域', ask: '对端 VPC 在哪个地域？' },
   peerKind: {
-    label: '对端账号',
+    label: '对端归属',
     ask: '对端 VPC 是谁的？',
     mine: '我的账号',
     other: '其他账号',
     bad: '请说“我的”或“其他账号”。',
   },
-  peerAccount: { label: '对端账号 ID', ask: '对方的账号 ID（UIN）是多少？请向对方要。' },
+  peerAccount: { label: '对端账号', ask: '对方的账号 ID（UIN）是多少？请向对方要。' },
   peerVpc: {
     label: '对端 VPC',
     askMine: '对端用自己的哪个 VPC？',
@@ -30,20 +34,17 @@ export const createZh = {
     you: '跨地域流量计费，由发起方（你的账号）付费。',
     each: '跨地域流量计费，两边各付各的。',
   },
-  tiers: (mode: string, steps: string) => `${mode}：${steps}`,
-  tierUpTo: (mbps: number, price: string) => `${mbps} Mbps 以内 ${price}`,
-  tierAbove: (price: string) => `以上 ${price}`,
-  modes: { POSTPAID_BY_DAY_MAX: '日峰值计费', POSTPAID_BY_MONTH_95: '月 95 计费' },
-  perMbps: (price: string, currency: string, mode: 'POSTPAID_BY_DAY_MAX' | 'POSTPAID_BY_MONTH_95') =>
-    `${price} ${currency}/Mbps/${mode === 'POSTPAID_BY_DAY_MAX' ? '天' : '月'}`,
-  perDayAtMost: (amount: string, currency: string) => `按日峰值跑满，每天最多 ${amount} ${currency}。`,
+  tier: (mbps: string, day: string, month: string, currency: string) =>
+    `- ${mbps} Mbps：日峰值计费每天最多 ${day} ${currency}，月 95 计费每月最多 ${month} ${currency}`,
+  cost: (day: string, month: string, currency: string) =>
+    `带宽跑满时：按日峰值计费每天最多 ${day} ${currency}，按月 95 计费每月最多 ${month} ${currency}。`,
   waits: (account: string, hours: number) =>
     `提交后要等账号 ${account} 接受，${hours / 24} 天内有效。对方若也在用我，会立刻收到通知。`,
   commit: '创建',
   active: (name: string, id: string) => `**${name}**（\`${id}\`）已连接。下一步：两边都加上路由。`,
   pending: (name: string, id: string, account: string, hours: number) =>
     `**${name}**（\`${id}\`）已发起，等账号 ${account} 接受，${hours / 24} 天内有效。对方接受后我会告诉你。`,
-  told: (n: number) => (n === 0 ? '账号里还没有人用我，请自己通知对方。' : `已通知对方 ${n} 人。`),
+  told: (n: number) => (n === 0 ? '对方账号里还没有人用我，请你自己告诉他们。' : `已通知对方 ${n} 人。`),
   routeNow: '先加我这边的路由',
   details: '详情',
   noVpc: '这个账号里还没有 VPC。先添加一个，或从云上导入。',

@@ -20,6 +20,7 @@ export const importZh = {
     tooLarge: (max: number) => `太大了，一次最多 ${max} 个字符。请按地域分开导入。`,
     notJson: '这不是 JSON。请贴 tccli 用 --output json 打印的原文，或 Terraform state。',
     notTheRest: (why: string) => `这一段接不上前面的内容：${why}\n请重发这一段，或 /cancel 后从头再来。`,
+    wrongWithin: (why: string) => `合起来内容有错：${why}\n请改好后重发这一段，或 /cancel 后从头再来。`,
     andMore: (n: number) => `还有 ${n} 处。`,
   },
   region: { label: '地域', ask: '内容里没有写地域。这些 VPC 在哪个地域？' },

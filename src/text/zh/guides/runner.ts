@@ -1,6 +1,7 @@
 /** 引导对话共用的话，中文。 */
 export const runnerZh = {
-  heading: (title: string, step: number, of: number) => `**${title}** · 第 ${step} 步，共 ${of} 步`,
+  heading: (title: string, step: number, of: number) =>
+    of === 1 ? `**${title}**` : `**${title}** · 第 ${step} 步，共 ${of} 步`,
   summaryHeading: (title: string) => `**${title}** · 请确认`,
   field: (label: string, value: string) => `- ${label}：${value}`,
   back: '上一步',
@@ -8,14 +9,15 @@ export const runnerZh = {
   more: '更多',
   previousPage: '前一页',
   keep: (value: string) => `不改，仍用 ${value}`,
-  change: (label: string) => `改${label}`,
+  /** A Latin word stands apart from the Chinese one before it. */
+  change: (label: string) => `改${/^[a-z0-9]/i.test(label) ? ' ' : ''}${label}`,
   confirm: '确认',
   cancelled: (title: string) => `好，“${title}”已取消，什么都没有改动。`,
   nothingToCancel: '现在没有进行中的操作。',
   movedOn: '这一步已经过去了，现在在这里：',
   over: '这件事已经办完或取消了。',
   asideNow: (title: string) => `“${title}”先放一放，办完再回来。`,
-  continueWhere: (title: string) => `“${title}”上次没有做完，接着做吗？`,
+  continueWhere: (title: string) => `“${title}”还没有做完，接着做吗？`,
   resume: '接着做',
   drop: '不做了',
   dropped: '好，不做了。',

@@ -29,7 +29,7 @@ export const stepsZh = {
     label: '账号',
     ask: '对方的账号 ID（UIN）是多少？',
     example: '100012345678',
-    bad: (text: string) => `“${text}”不是账号 ID。账号 ID 是 6 到 13 位数字，比如 100012345678。`,
+    bad: (text: string) => `“${text}”不是账号 ID。账号 ID 是 5 到 20 位数字，比如 100012345678。`,
   },
 };
 
