@@ -74,6 +74,8 @@ export async function answerStep(
 ): Promise<Ran | { readonly fault: string | undefined }> {
   const guide = guides.get(state.id);
   if (guide === undefined) return leave(frame, textOf(frame).lost);
+  const out = await putOut(frame, guide, state);
+  if (out !== undefined) return out;
   const piece = await takePiece(frame, guide, state, text);
   if (piece !== undefined) return piece;
   const word = wordOf(text);
@@ -145,9 +147,11 @@ export async function actInGuide(frame: Frame, action: RunAction): Promise<Ran> 
     return state === undefined ? saying(frame, passed) : withStep(frame, [passed]);
   }
   if (action.do === 'cancel') return cancelGuide(frame, true);
-  if (state.at !== action.step) return withStep(frame, [{ markdown: words.movedOn, buttons: [] }]);
   const guide = guides.get(state.id);
   if (guide === undefined) return leave(frame, words.lost);
+  const out = await putOut(frame, guide, state);
+  if (out !== undefined) return out;
+  if (state.at !== action.step) return withStep(frame, [{ markdown: words.movedOn, buttons: [] }]);
   switch (action.do) {
     case 'back':
       return back(frame, guide, state, true);
@@ -167,6 +171,12 @@ export async function actInGuide(frame: Frame, action: RunAction): Promise<Ran> 
   }
 }
 
+/** Ends a guide whose person was put out of its account meanwhile, or may no more do what it does, and says so. */
+async function putOut(frame: Frame, guide: Guide, { uin }: GuideState): Promise<Ran | undefined> {
+  const admitted = await admission(guide, frame, uin === '' ? undefined : uin);
+  return admitted.ok ? undefined : withoutGuide(frame, [admitted.reply], []);
+}
+
 /** Ends the running guide; nothing it asked was done yet. */
 export async function cancelGuide(frame: Frame, inPlace = false): Promise<Ran> {
   const state = frame.conversation.guide;
@@ -182,6 +192,8 @@ export async function withStep(frame: Frame, replies: readonly Reply[]): Promise
   const guide = state && guides.get(state.id);
   if (state === undefined || guide === undefined)
     return { conversation: frame.conversation, replies, effects: [] };
+  const out = await putOut(frame, guide, state);
+  if (out !== undefined) return { ...out, replies: [...replies, ...out.replies] };
   const shown = await goOnShowing(frame, guide, state);
   return { ...shown, replies: [...replies, ...shown.replies] };
 }
