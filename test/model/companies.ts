@@ -56,7 +56,7 @@ const lots = [
   { id: 'vpc-cyr1h9p4', owner: C, region: 'ap-guangzhou', block: 22, subnet: 36, name: 'cedar-lab' },
   { id: 'vpc-cyr2j2d5', owner: C, region: 'ap-beijing', block: 26, subnet: 37, name: 'cedar-archive' },
 ] as const;
-export const vpcIds = lots.map(({ id }) => id);
+export const vpcIds: readonly string[] = lots.map(({ id }) => id);
 
 /** Writes the three companies, their people and their networks, as if they had talked to the bot before. */
 export function found(transaction: Transaction, now: number): void {

@@ -16,6 +16,8 @@ export type Single =
   | { readonly do: 'go'; readonly who: Seat; readonly n: number }
   /** `{n}` stands for the nth peering that there is. */
   | { readonly do: 'say'; readonly who: Seat; readonly text: string }
+  /** A button of whatever age that did something when it was shown. */
+  | { readonly do: 'press'; readonly who: Seat; readonly n: number }
   /** A button of somebody else, or of nobody. */
   | { readonly do: 'forge'; readonly who: Seat; readonly n: number }
   /** An input from before, delivered again. */
@@ -37,6 +39,8 @@ export type Move =
       readonly n: number;
       readonly sides: readonly { readonly who: Seat; readonly op: string }[];
     }
+  /** Asks whether the ends of a peering reach each other, loses the right to act, and taps what was offered. */
+  | { readonly do: 'oust'; readonly who: Seat; readonly n: number; readonly role: 'viewer' | 'gone' }
   | { readonly do: 'pass'; readonly ms: number }
   /** Another process changes who is in an account. */
   | {
@@ -124,6 +128,7 @@ const tap = fc.record({
   who: seat,
   back: fc.oneof({ weight: 4, arbitrary: fc.nat(6) }, { weight: 1, arbitrary: fc.nat(150) }),
 });
+const press = fc.record({ do: fc.constant('press' as const), who: busy, n: fc.nat(20) });
 const forge = fc.record({ do: fc.constant('forge' as const), who: seat, n: fc.nat(60) });
 const replay = fc.record({ do: fc.constant('replay' as const), back: fc.nat(20) });
 
@@ -131,6 +136,7 @@ const single: fc.Arbitrary<Single> = fc.oneof(
   { weight: 8, arbitrary: go },
   { weight: 5, arbitrary: tap },
   { weight: 4, arbitrary: say },
+  { weight: 2, arbitrary: press },
   { weight: 1, arbitrary: forge },
   { weight: 1, arbitrary: replay },
 );
@@ -158,6 +164,13 @@ const duel = fc.record({
   ),
 });
 
+const oust = fc.record({
+  do: fc.constant('oust' as const),
+  who: fc.constantFrom<Seat>('abe', 'bob', 'dux', 'cid'),
+  n: fc.nat(5),
+  role: fc.constantFrom('viewer', 'gone'),
+});
+
 /** What random people do, one after the other and at once. */
 export const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 14, arbitrary: single },
@@ -170,6 +183,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
   },
   { weight: 4, arbitrary: ask },
   { weight: 4, arbitrary: duel },
+  { weight: 1, arbitrary: oust },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -183,7 +197,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
       do: fc.constant('member' as const),
       who: fc.constantFrom('abe', 'avi', 'bob', 'dux', 'sal', 'cid'),
       uin: fc.constantFrom(A, B, C),
-      role: fc.constantFrom('owner', 'operator', 'viewer', 'gone', 'gone'),
+      role: fc.constantFrom('owner', 'operator', 'operator', 'viewer', 'gone'),
     }),
   },
 );

@@ -1,3 +1,4 @@
+import type { Member } from '../../src/accounts/index.ts';
 import { memberId, members } from '../../src/assistant/desk-collections.ts';
 import type { Inbound, Receipt } from '../../src/assistant/index.ts';
 import type { Action, DialogWorld } from '../../src/dialog/index.ts';
@@ -13,6 +14,10 @@ const redeliveredMs = 86_400_000;
 interface Shown {
   readonly label: string;
   readonly token: string;
+}
+/** Buttons as they are stored. */
+interface Laid {
+  readonly buttons: readonly { readonly action: Action }[];
 }
 interface Guide {
   readonly at: string;
@@ -70,21 +75,35 @@ export class Play {
         this.ledger.passed(from, stage.now);
         return;
       }
-      case 'member': {
-        const { who, uin, role } = move;
-        this.lines.push(`-- ${who} is ${role} of ${uin}`);
-        const name = cast.find(({ id }) => id === who)?.name ?? who;
-        await stage.change((transaction) => {
-          const id = memberId(uin, who);
-          if (role === 'gone') transaction.delete(members, id);
-          else transaction.put(members, id, { uin, person: who, role, name, since: stage.now });
-        });
-        this.#watch();
+      case 'oust': {
+        const { peerings } = this.ledger.world;
+        const all = [...peerings.values()].reverse();
+        const { from, to } = all[move.n % Math.max(1, all.length)] ?? { from: 'vpc-a', to: 'vpc-b' };
+        await this.#one({ do: 'say', who: move.who, text: `/check ${from} ${to}` });
+        for (const { uin, person } of [...this.ledger.members.values()])
+          if (person === personOf(move.who)) await this.#member(person, uin, move.role);
+        await this.#one({ do: 'press', who: move.who, n: 0 });
         return;
       }
+      case 'member':
+        await this.#member(move.who, move.uin, move.role);
+        return;
       default:
         await this.#one(move);
     }
+  }
+
+  /** Changes who is in an account, behind the assistant's back. */
+  async #member(person: string, uin: string, role: Member['role'] | 'gone'): Promise<void> {
+    const stage = this.#stage;
+    this.lines.push(`-- ${person} is ${role} of ${uin}`);
+    const name = cast.find(({ id }) => id === person)?.name ?? person;
+    await stage.change((transaction) => {
+      const id = memberId(uin, person);
+      if (role === 'gone') transaction.delete(members, id);
+      else transaction.put(members, id, { uin, person, role, name, since: stage.now });
+    });
+    this.#watch();
   }
 
   #one(single: Single): Promise<void> {
@@ -205,6 +224,11 @@ export class Play {
         const button = all[all.length - 1 - (single.back % Math.max(1, all.length))];
         return button && fresh(single.who, { kind: 'button', token: button.token });
       }
+      case 'press': {
+        const all = (this.#shown.get(single.who) ?? []).filter(({ token }) => this.#changes(token));
+        const button = all[all.length - 1 - (single.n % Math.max(1, all.length))];
+        return button && fresh(single.who, { kind: 'button', token: button.token });
+      }
       case 'forge': {
         const others = [...this.#shown].flatMap(([seat, all]) =>
           personOf(seat) === personOf(single.who) ? [] : all.map(({ token }) => token),
@@ -272,14 +296,20 @@ export class Play {
     }
   }
 
+  /** Whether a button is still known and would change something. */
+  #changes(token: string): boolean {
+    const [, id = '', place] = /^(.*)-(\d+)$/.exec(token) ?? [];
+    const laid = this.#stage.document('buttons', id) as Laid | undefined;
+    const action = laid?.buttons[Number(place)]?.action.do;
+    return action === 'perform' || action === 'commit' || action === 'remind';
+  }
+
   /** The buttons of the last message that has some, without those that only lead away. */
   #leading(seat: Seat): readonly { readonly token: string; readonly action: Action }[] {
     const record = this.#stage.document('conversations', seat) as { open?: readonly string[] } | undefined;
     const id = record?.open?.at(-1);
     if (id === undefined) return [];
-    const laid = this.#stage.document('buttons', id) as
-      | { readonly buttons: readonly { readonly action: Action }[] }
-      | undefined;
+    const laid = this.#stage.document('buttons', id) as Laid | undefined;
     const away = new Set([
       'back',
       'cancel',
