@@ -15,9 +15,11 @@ export type Documents = Readonly<Record<string, Readonly<Record<string, unknown>
 /** The documents that a stopped service left, by collection and id: what was done, without when. */
 export async function readDocuments(folder: string): Promise<Documents> {
   const { image } = await readFolder(folder, new Map());
-  const shelves = [...image.shelves].filter(([name]) => !passing.includes(name)).sort();
+  const shelves = image.shelves
+    .filter(({ name }) => !passing.includes(name))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return Object.fromEntries(
-    shelves.map(([name, { documents }]) => [
+    shelves.map(({ name, documents }) => [
       name,
       Object.fromEntries(
         [...documents.all()]
