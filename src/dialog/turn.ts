@@ -1,5 +1,5 @@
 import { type Lang, languages, normalise } from '../faq/index.ts';
-import { chatText, inline } from '../text/index.ts';
+import { chatText, guideText, inline } from '../text/index.ts';
 import { beginnings } from './commands.ts';
 import { computed, ownCase } from './computed/index.ts';
 import { type Conversation, heardAtMost, maxRated } from './conversation.ts';
@@ -225,6 +225,10 @@ async function converse(frame: Frame, text: string, world: DialogWorld): Promise
   if (worked) return { conversation: next, replies: worked, effects: [], kind: 'computed' };
   const begun = meaning.kind === 'task' ? await beginTask(on, meaning, text) : undefined;
   if (begun) return { ...begun, kind: 'guide' };
+  if (meaning.kind === 'task' && isDoneHere(meaning.task) && !frame.desk.person.alone) {
+    const { inGroupDo } = guideText[meaning.lang].runner;
+    return { conversation: next, replies: [plain(inGroupDo)], effects: [], kind };
+  }
   const replies = sayMeaning(meaning, { text, context: conversation.heard }, world);
   if (meaning.kind === 'task')
     return { conversation: next, replies: withWaysIn(meaning, replies), effects: [], kind };
@@ -270,6 +274,9 @@ async function beginTask(
       : showPage(frame, 'peering', { id: slots.peering });
   return startGuide(frame, guide, (declared: Guide, at) => declared.prefill?.(slots, at, text) ?? {});
 }
+
+/** Whether a task is something done to, or shown of, an account's network. */
+const isDoneHere = (task: Task): boolean => guideOf(task) !== undefined || task === 'list_peerings';
 
 const guideOf = (task: Task): GuideId | undefined => {
   for (const id of guides.keys()) if (id === task) return id;

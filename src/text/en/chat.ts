@@ -35,7 +35,7 @@ Where options have numbers, a number is enough. I speak for ${cloud} by the rule
   topics: 'What would you like to know about?',
   back: 'Back',
   more: 'More',
-  language: 'Which language shall I answer in?',
+  language: 'Which language should I answer in?',
   languageSet: 'I will answer in English.',
   unknownCommand: (command: string) => `I do not know the command ${command}. /help lists them.`,
   unknownLanguage: (name: string) =>
