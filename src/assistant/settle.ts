@@ -137,17 +137,17 @@ async function move(
 
 function finish(
   transaction: Transaction,
-  [id, { outgoing: _, ...record }]: readonly [string, OutboxRecord],
+  [id, { outgoing: _, state: __, ...record }]: readonly [string, OutboxRecord],
   state: MessageState,
   now: number,
   { message, reason }: { readonly message?: string; readonly reason?: string },
 ): void {
   transaction.put(outbox, id, {
-    ...record,
     state,
     doneAt: now,
     ...(message === undefined ? {} : { message }),
     ...(reason === undefined ? {} : { reason }),
+    ...record,
   });
 }
 

@@ -44,8 +44,9 @@ export async function takeTurn<State>(
   world: TurnWorld<State>,
   now: number,
 ): Promise<Done> {
-  const { dedupeKey, conversation, actor, input } = inbound;
-  const seen = await transaction.get(inbox, dedupeKey);
+  const { dedupeKey: key, conversation, actor, input } = inbound;
+  const { network, secretName, lang, claimant } = world;
+  const seen = await transaction.get(inbox, key);
   if (seen?.done) return { receipt: { kind: 'repeated' } };
   const stored = await transaction.get(conversations, conversation);
   const state = stateOf(stored, inbound, world);
@@ -59,26 +60,22 @@ export async function takeTurn<State>(
         : undefined;
   if (tap?.kind === 'refused') {
     // As if it had never come: delivered again, it is refused again.
-    if (seen) transaction.delete(inbox, dedupeKey);
+    if (seen) transaction.delete(inbox, key);
     return { receipt: { kind: 'refused', toast: turnText[world.dialog.language(state)][tap.why] } };
   }
   const person = { id: actor, name: inbound.name, alone: inbound.alone };
-  const desk = new OpenDesk(transaction, { ...world, now, person, key: dedupeKey });
+  const desk = new OpenDesk(transaction, { now, person, key, network, secretName, lang });
   const turn = await ask(world.dialog, state, meantBy(input, tap), desk);
   const { conversation: next, replies, effects, kind } = turn;
   if (tap) useUp(transaction, tap, inbound, now);
-  const said = say(transaction, replies, inbound, { open, tap, name: world.secretName, now });
+  const said = say(transaction, replies, inbound, { open, tap, name: secretName, now });
   const told = await keepPerson(transaction, inbound, world.dialog.language(next), stored?.told);
   const record = { state: next, open: said.open, ...(told === undefined ? {} : { told }) };
   transaction.put(conversations, conversation, record);
-  transaction.put(inbox, dedupeKey, { at: now, tries: seen?.tries ?? 1, done: true });
-  const claim = await enqueue(transaction, inbound.to, said.messages, now, world.claimant);
-  const others = await carryOut(transaction, effects, {
-    ...world,
-    desk,
-    key: dedupeKey,
-    where: conversation,
-  });
+  transaction.put(inbox, key, { at: now, tries: seen?.tries ?? 1, done: true });
+  const claim = await enqueue(transaction, inbound.to, said.messages, now, claimant);
+  const circumstances = { desk, network, key, where: conversation, secretName, claimant };
+  const others = await carryOut(transaction, effects, circumstances);
   return {
     receipt: { kind: 'applied', replies: said.messages.map(({ outgoing }) => outgoing) },
     claims: claim ? [claim, ...others] : others,

@@ -90,3 +90,6 @@ export interface Reply {
    */
   readonly step?: string;
 }
+
+/** Words and nothing to tap. */
+export const plain = (markdown: string): Reply => ({ markdown, buttons: [] });

@@ -2,7 +2,7 @@ import { type FaqEntry, type Lang, maxUtterance, normalise, type Topic } from '.
 import type { RuleProfile } from '../peering/index.ts';
 import { chatText, inline, quoted } from '../text/index.ts';
 import type { RegionNames } from './region-names.ts';
-import type { Button, Reply } from './reply.ts';
+import { type Button, plain, type Reply } from './reply.ts';
 import type { Slots } from './slots.ts';
 import type { Meaning } from './understand.ts';
 
@@ -80,6 +80,14 @@ export function sayEntry(
     markdown: parts.join('\n\n'),
     buttons: entryFooter(entry, [...others, ...entry.related], lang, library),
   };
+}
+
+/** Puts what an answer means for the asker's own network at its end, before it is asked whether it helped. */
+export function withFoot(answer: Reply, foot: string, lang: Lang): Reply {
+  const { helpful } = chatText[lang];
+  const body = answer.markdown.endsWith(helpful) ? answer.markdown.slice(0, -helpful.length) : undefined;
+  const markdown = body === undefined ? `${answer.markdown}\n\n${foot}` : `${body}${foot}\n\n${helpful}`;
+  return { ...answer, markdown };
 }
 
 /** What stands under an answer: whether it helped, and two ways on. */
@@ -217,4 +225,9 @@ export function entryButtons(ids: readonly string[], lang: Lang, { entries }: Li
 /** What the bot calls the cloud it speaks for. */
 export function cloudName({ rules }: RuleProfile, lang: Lang): string {
   return rules.cloud === 'aws' ? 'AWS' : { zh: '腾讯云', en: 'Tencent Cloud' }[lang];
+}
+
+/** What is said first in a conversation. */
+export function sayGreeting(lang: Lang, { profile }: Library): Reply {
+  return plain(chatText[lang].greeting(cloudName(profile, lang)));
 }

@@ -126,7 +126,7 @@ function account(text: string, data: readonly DataSpan[]): string | undefined {
     ({ kind, start }) => kind === 'account' && !notAccounts.test(text.slice(Math.max(0, start - 20), start)),
   )?.value;
   if (found !== undefined) return found;
-  return /(?:uin|账号|账户|帐号|account)(?:\s*(?:id|号|是|为|is|number|:|：|=|#))*\s*(\d{6,13})(?!\d)/.exec(
+  return /(?:uin|账号|账户|帐号|account)(?:\s*(?:id|号|是|为|is|number|:|：|=|#))*\s*(\d{5,20})(?!\d)/.exec(
     text,
   )?.[1];
 }

@@ -1,4 +1,5 @@
 import type { DataSpan } from '../faq/index.ts';
+import { accountPatterns } from './account-patterns.ts';
 import { anyOf } from './any-of.ts';
 import type { Task } from './tasks.ts';
 
@@ -14,6 +15,9 @@ export interface Pattern {
 
 const peeringWord = /对等|peering|(?<![a-z])peer(?:ed|s)?(?![a-z])|pcx-/;
 
+/** Takes back what one asked for oneself. */
+const takesBack = /撤回|撤销|收回|(?<![a-z])(?:withdraw|revoke|recall)(?![a-z])/;
+
 const has = (data: readonly DataSpan[], ...kinds: DataSpan['kind'][]) =>
   data.some(({ kind }) => kinds.includes(kind));
 const count = (data: readonly DataSpan[], ...kinds: DataSpan['kind'][]) =>
@@ -23,6 +27,34 @@ export const named = (data: readonly DataSpan[]) =>
 
 /** Checked in order; the first that fits names the task. */
 export const patterns: readonly Pattern[] = [
+  ...accountPatterns,
+  {
+    task: 'reenable',
+    words: anyOf(String.raw`
+      重新?(?:启用|激活|开启|打开|发起|提交|申请) | 重启(?=.{0,6}(?:申请|请求|pcx-)) | 恢复(?=.{0,6}(?:申请|请求)) | 再(?:次)?(?:启用|激活|发起|提交|申请)(?:一次|一下|一遍)? | 续期 | 延期
+      | (?<![a-z])(?:re-?enable|re-?activate|re-?send|re-?submit|re-?open|renew|revive|enable)(?![a-z])
+    `),
+    needs: (text, data) =>
+      (has(data, 'peering') ||
+        ((peeringWord.test(text) || /申请|请求|(?<![a-z])requests?(?![a-z])/.test(text)) &&
+          /启用|激活|恢复|重启|enable|activate|过期|失效|超时|expired?|lapsed|timed out/.test(text))) &&
+      !/路由|(?<![a-z])routes?(?![a-z])/.test(text),
+  },
+  {
+    task: 'plan',
+    words: anyOf(String.raw`
+      规划 | 设计 | 组网 | 全互联 | 全互通 | 两两(?:互通|互联|打通|对等|连通) | 全网状 | 星型 | 星形
+      | (?<![a-z])(?:plan|design|lay out|full mesh|full-mesh|hub.and.spoke|all (?:to|with) each other|to each other|with each other)(?![a-z])
+    `),
+    needs: (text, data) =>
+      count(data, 'vpc') >= 3 ||
+      (/规划|设计|(?<![a-z])(?:plan|design|lay out)(?![a-z])/.test(text) &&
+        (peeringWord.test(text) ||
+          /全互联|全互通|两两|全网状|星[型形]|组网|互联|互通|mesh|hub|connectivity|(?:几个|三个|四个|五个|这些|我的|多个|[3-9] ?个) ?vpc|(?:three|four|five|several|these|my|[3-9]) vpcs/.test(
+            text,
+          )) &&
+        !/网段|cidr|地址|address|基础网络|classic/.test(text)),
+  },
   {
     task: 'ticket_status',
     words: anyOf(String.raw`
@@ -84,10 +116,13 @@ export const patterns: readonly Pattern[] = [
     words: anyOf(String.raw`
       删 | 断开 | 断掉 | 拆 | 拔掉 | 撤掉 | 撤销 | 撤回 | 收回 | 解除 | 移除 | 清理 | 干掉 | 停掉 | 销毁 | 释放 | 切断
       | 注销 | cut | 取消(?!对)
-      | (?<![a-z])(?:delete|remove|drop|tear|kill|disconnect|terminate|destroy|unpeer|get rid of|take down|withdraw|revoke|retract|cancel|close|nuke|decommission)(?![a-z])
+      | (?<![a-z])(?:delete|remove|drop|tear|kill|disconnect|terminate|destroy|unpeer|get rid of|take down|withdraw|revoke|retract|recall|cancel|close|nuke|decommission)(?![a-z])
     `),
     needs: (text, data) =>
-      (peeringWord.test(text) || has(data, 'peering') || count(data, 'vpc') >= 2) &&
+      (peeringWord.test(text) ||
+        has(data, 'peering') ||
+        count(data, 'vpc') >= 2 ||
+        (takesBack.test(text) && /申请|请求|(?<![a-z])requests?(?![a-z])/.test(text))) &&
       !/路由(?!表)(?!.*对等连接删)|(?<![a-z])routes?(?![a-z])/.test(text),
   },
   {
@@ -149,16 +184,6 @@ export const patterns: readonly Pattern[] = [
         text,
       ),
     plain: true,
-  },
-  {
-    task: 'reenable',
-    words: anyOf(String.raw`
-      重新启用 | 重启(?=.{0,6}(?:申请|请求|pcx-)) | 再启用 | 重新激活 | 恢复(?=.{0,6}(?:申请|请求))
-      | (?<![a-z])(?:re-?enable|re-?activate|revive)(?![a-z])
-    `),
-    needs: (text, data) =>
-      (peeringWord.test(text) || /申请|请求|request/.test(text) || has(data, 'peering')) &&
-      !/路由|(?<![a-z])routes?(?![a-z])/.test(text),
   },
   {
     task: 'accept',

@@ -13,11 +13,24 @@ export const tasks = [
   'export',
   'talk_to_human',
   'ticket_status',
+  'plan',
+  'add_vpc',
+  'add_subnet',
+  'import',
+  'create_account',
+  'join',
+  'invite',
+  'switch_account',
+  'list_vpcs',
+  'show_quotas',
+  'show_history',
+  'list_members',
+  'demo',
 ] as const;
 export type Task = (typeof tasks)[number];
 
 /** The entry that explains how to do it by hand; none where there is nothing to explain. */
-export const howTo: Readonly<Record<Task, string | undefined>> = {
+export const howTo: Readonly<Partial<Record<Task, string>>> = {
   create: 'quick-start',
   accept: 'accept-request',
   reject: 'accept-request',
@@ -26,9 +39,4 @@ export const howTo: Readonly<Record<Task, string | undefined>> = {
   reenable: 'accept-request',
   add_route: 'configure-routes',
   check_connectivity: 'configure-routes',
-  list_peerings: undefined,
-  show_map: undefined,
-  export: undefined,
-  talk_to_human: undefined,
-  ticket_status: undefined,
 };

@@ -7,6 +7,7 @@ import {
   normalise,
   type Ranking,
 } from '../faq/index.ts';
+import { accountTasks } from './account-patterns.ts';
 import { echoes, leastKnown, onTopOf } from './follow-up.ts';
 import { moodOf } from './mood.ts';
 import type { RegionNames } from './region-names.ts';
@@ -165,6 +166,9 @@ function yields(task: Task, weak: boolean): boolean {
     'talk_to_human',
     'ticket_status',
     'list_peerings',
+    'reenable',
+    'plan',
+    ...accountTasks,
   ];
   return weak && !ownWords.includes(task);
 }

@@ -28,13 +28,9 @@ function toSimplified(text: string): string {
  * 文件 into 文档 in text that was simplified already. Taiwan and Hong Kong *words* (連線, 頻寬) are the lexicon's.
  */
 export function normalise(text: string): string {
-  const plain = text
-    .slice(0, maxUtterance)
-    .replace(weightless, '')
-    .normalize('NFKC')
-    .replace(weightless, '')
-    .replace(parting, ' ')
-    .replace(hyphens, '-')
+  const cut = text.slice(0, maxUtterance);
+  // Most ids and names are written in one way only: whoever compares hundreds of them should not wait for the rest.
+  const plain = (/[^\x20-\x7e]/.test(cut) ? unfolded(cut) : cut)
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim()
@@ -42,3 +38,12 @@ export function normalise(text: string): string {
     .replace(/[\ud800-\udbff]$|\s$/, '');
   return /[\u3400-\u9fff\uf900-\ufaff]/.test(plain) ? toSimplified(plain) : plain;
 }
+
+/** Compatible forms made one, and what has no width or parts words taken out. */
+const unfolded = (text: string): string =>
+  text
+    .replace(weightless, '')
+    .normalize('NFKC')
+    .replace(weightless, '')
+    .replace(parting, ' ')
+    .replace(hyphens, '-');

@@ -31,7 +31,7 @@ export function blockAt(family: Family, address: bigint, length: number): Cidr {
 }
 
 /**
- * Reads a CIDR block as a person typed it. ip-cidr does the arithmetic; what it lets pass is refused here first:
+ * Reads a CIDR block as a person typed it. ip-cidr does the arithmetic of IPv6; what it lets pass is refused here first:
  * it drops host bits in silence, reads `::ffff:10.0.0.0/104` as one IPv4 address, keeps zones (`fe80::1%eth0`) and
  * accepts `/048`. The refusal names the part at fault and, where it can be told, what was meant.
  */
@@ -117,9 +117,13 @@ function faultOfSix(address: string): readonly [CidrFault, string] | null {
 }
 
 function addressOf(text: string): { family: Family; value: bigint } {
-  const family = text.includes(':') ? 'ipv6' : 'ipv4';
-  const host = new IPCIDR(`${text.slice(0, text.indexOf('/'))}/${widthOf(family)}`);
-  return { family, value: host.start<bigint>({ type: 'bigInteger' }) };
+  const address = text.slice(0, text.indexOf('/'));
+  if (!address.includes(':')) {
+    // Four octets that were checked one by one: a large network is read block by block, a hundred times faster so.
+    const value = address.split('.').reduce((sum, octet) => sum * 256 + Number(octet), 0);
+    return { family: 'ipv4', value: BigInt(value) };
+  }
+  return { family: 'ipv6', value: new IPCIDR(`${address}/128`).start<bigint>({ type: 'bigInteger' }) };
 }
 
 /** What was probably meant: full-width digits, stray spaces, `10.0/16`, `010`, a dotted netmask, a mapped address. */

@@ -1,5 +1,12 @@
 import { mapGet } from './persistent-map.ts';
-import { bandwidthRefusals, betweenVpcs, type Context, type PeeringRequest, preflight } from './preflight.ts';
+import {
+  bandwidthRefusals,
+  betweenVpcs,
+  type Context,
+  type PeeringRequest,
+  preflight,
+  roomRefusals,
+} from './preflight.ts';
 import { type Refusal, refusal } from './refusal.ts';
 import { withoutRoutes } from './route-set.ts';
 import type { ConnectionState } from './rules.ts';
@@ -52,7 +59,7 @@ export function createPeering(
 
 /**
  * Accepts, rejects, re-enables or deletes. A delete takes the routes on both sides along, if the profile says so; a
- * re-enabled request meets the same pair and overlap rules as a new one.
+ * re-enabled request meets the same pair, overlap and quota rules as a new one.
  */
 export function changePeering(
   world: World,
@@ -72,10 +79,11 @@ export function changePeering(
   return { ok: true, world: clean ? withoutRoutesTo(changed, next) : changed, peering: next };
 }
 
-/** A request that ran out stood in nobody's way, so others may since have taken its pair or its ranges. */
+/** A request that ran out stood in nobody's way, so others may since have taken its pair, its ranges or its room. */
 function revivalRefusals(world: World, { now }: Context, peering: Peering): readonly Refusal[] {
   const [near, far] = [siteOf(world, peering.requesterVpc), siteOf(world, peering.accepterVpc)];
-  return near === undefined || far === undefined ? [] : betweenVpcs(world, near, far, now);
+  if (near === undefined || far === undefined) return [];
+  return [...betweenVpcs(world, near, far, now), ...roomRefusals(world, near, far, now)];
 }
 
 /** Changes the cap of a cross-region peering (Mbps). */

@@ -51,7 +51,7 @@ export function preflight(world: World, { actor, now }: Context, request: Peerin
       : bandwidthRefusals(world.rules, near.vpc.region, far.vpc.region, request.bandwidthMbps)),
     ...serviceLevelRefusals(world.rules, near.vpc.region, far.vpc.region, request),
     ...named,
-    ...[...new Set([near, far])].flatMap((site) => quotaRefusals(world, site, near.vpc.owner, now)),
+    ...roomRefusals(world, near, far, now),
   ];
 }
 
@@ -158,6 +158,11 @@ export function nameRefusals(name: string, rules: Rules): Refusal[] {
   return fine
     ? []
     : [refusal('INVALID_NAME', { length: name.trim() === '' ? 0 : length, max: rules.nameMax })];
+}
+
+/** The ends that have no room for one more peering, as the requester may see it. */
+export function roomRefusals(world: World, near: Site, far: Site, now: number): Refusal[] {
+  return [...new Set([near, far])].flatMap((site) => quotaRefusals(world, site, near.vpc.owner, now));
 }
 
 function quotaRefusals(world: World, site: Site, viewer: string, now: number): Refusal[] {

@@ -12,6 +12,7 @@ export interface IndexItem {
 
 /** One collection: its documents by id, and each index by key, then id. */
 export interface Shelf {
+  readonly name: string;
   readonly documents: SortedTree<Entry>;
   readonly indexes: readonly SortedTree<IndexItem>[];
 }
@@ -20,7 +21,9 @@ export interface Shelf {
 export interface Image {
   /** Number of the last commit in it; 0 for none. */
   readonly seq: number;
-  readonly shelves: ReadonlyMap<string, Shelf>;
+  readonly shelves: readonly Shelf[];
+  /** Where in `shelves` each collection is. One map for all images, as collections hardly ever come to be. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
 /** Collection -> id -> the new document, undefined where it is deleted. */
@@ -32,8 +35,7 @@ export function imageOf(
   seq: number,
   documents: ReadonlyMap<string, ReadonlyMap<string, Entry>> = new Map(),
 ): Image {
-  const shelves = new Map<string, Shelf>();
-  for (const name of new Set([...schema.keys(), ...documents.keys()])) {
+  const shelves = [...new Set([...schema.keys(), ...documents.keys()])].map((name): Shelf => {
     const entries = [...(documents.get(name)?.values() ?? [])].sort(compareEntries);
     const indexes = (schema.get(name)?.keyOf ?? []).map((_, place) => {
       const items = entries.flatMap((entry) => {
@@ -42,25 +44,31 @@ export function imageOf(
       });
       return SortedTree.of(compareItems, items.sort(compareItems));
     });
-    shelves.set(name, { documents: SortedTree.of(compareEntries, entries), indexes });
-  }
-  return { seq, shelves };
+    return { name, documents: SortedTree.of(compareEntries, entries), indexes };
+  });
+  return { seq, shelves, places: new Map(shelves.map(({ name }, place) => [name, place])) };
 }
 
 /** The image after a commit, or after many in one. Takes collections that it does not know, as a journal may. */
 export function applied(image: Image, seq: number, writes: Writes): Image {
-  const shelves = new Map(image.shelves);
+  const shelves = [...image.shelves];
+  let { places } = image;
   for (const [name, written] of writes) {
-    let shelf = image.shelves.get(name) ?? { documents: new SortedTree(compareEntries), indexes: [] };
+    const place = places.get(name) ?? shelves.length;
+    let shelf = shelves[place];
+    if (shelf === undefined) {
+      shelf = { name, documents: new SortedTree(compareEntries), indexes: [] };
+      places = new Map(places).set(name, place);
+    }
     for (const [id, entry] of written) shelf = replaced(shelf, id, entry);
-    shelves.set(name, shelf);
+    shelves[place] = shelf;
   }
-  return { seq, shelves };
+  return { seq, shelves, places };
 }
 
 /** A collection of an image. One that was not declared is a bug of the caller. */
 export function shelfOf(image: Image, name: string): Shelf {
-  const shelf = image.shelves.get(name);
+  const shelf = image.shelves[image.places.get(name) ?? -1];
   if (!shelf) throw new StoreUseError(`collection ${name} was not declared when the store was opened`);
   return shelf;
 }
@@ -95,7 +103,7 @@ function replaced(shelf: Shelf, id: string, entry: Entry | undefined): Shelf {
       old && from !== undefined && from !== to ? index.without({ key: from, entry: old }) : index;
     return entry && to !== undefined ? without.with({ key: to, entry }) : without;
   });
-  const { documents } = shelf;
-  if (entry) return { documents: documents.with(entry), indexes };
-  return { documents: old ? documents.without(old) : documents, indexes };
+  const { name, documents } = shelf;
+  if (entry) return { name, documents: documents.with(entry), indexes };
+  return { name, documents: old ? documents.without(old) : documents, indexes };
 }

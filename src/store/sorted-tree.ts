@@ -111,10 +111,12 @@ export class SortedTree<T> {
 
 /**
  * How many of `items` are before `item`. This and the next are `lowerBound` with its test written out: most of what a
- * commit costs is spent here, and a test that is handed in is a call for every item.
+ * commit costs is spent here, and a test that is handed in is a call for every item. Both look at the last item first:
+ * times and running numbers, which most keys are, go behind all that is there.
  */
 function place<T>(items: readonly T[], compare: (a: T, b: T) => number, item: T): number {
   let [low, high] = [0, items.length];
+  if (high > 0 && compare(items[high - 1] as T, item) < 0) return high;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (compare(items[middle] as T, item) < 0) low = middle + 1;
@@ -126,6 +128,7 @@ function place<T>(items: readonly T[], compare: (a: T, b: T) => number, item: T)
 /** How many of `items` are not behind `item`. */
 function behind<T>(items: readonly T[], compare: (a: T, b: T) => number, item: T): number {
   let [low, high] = [0, items.length];
+  if (high > 0 && compare(items[high - 1] as T, item) <= 0) return high;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (compare(items[middle] as T, item) <= 0) low = middle + 1;

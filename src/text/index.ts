@@ -37,6 +37,7 @@ export const importText = { zh: zhImport, en: enImport } as const;
 /** What is said about stored data, by language. */
 export const storeText = { zh: zhStore, en: enStore } as const;
 
+export { type ComputedText, computedText } from './computed.ts';
 export { guideText } from './guides.ts';
 export { agoText, leftText } from './notices.ts';
 export { pageText } from './pages.ts';

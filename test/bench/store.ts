@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Collection } from '../../src/assistant/ports.ts';
 import { type EmbeddedStore, openEmbedded } from '../../src/store/index.ts';
+import { ranFor } from './ran-for.ts';
 
 interface Conversation {
   readonly chat: string;
@@ -208,15 +208,6 @@ async function watched(store: EmbeddedStore, megabytes: number, until: Promise<u
   while (running) times.push(...(await commitTimes(store, megabytes, 1)));
   await Promise.all([over, watch]);
   return { stall, stallRunning, times };
-}
-
-/** Milliseconds that the main thread has run; 0 where the system does not tell. */
-function ranFor(): number {
-  try {
-    return Number(readFileSync('/proc/self/schedstat', 'latin1').split(' ')[0]) / 1e6;
-  } catch {
-    return 0;
-  }
 }
 
 async function rawSync(path: string): Promise<number> {

@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util';
+import { sweepStory } from '../story/sweep.ts';
 import { killLoop, type Torment } from './kill-loop.ts';
 import type { Verdict } from './verdict.ts';
 
 // npm run chaos [-- --kills 20] [--seed 1] [--people 40] [--by webhook]: the durable bot and the usual one, killed
-// alike, by polling and by webhook.
+// alike, by polling and by webhook. With --story: the real service and the story of two companies, killed at every step.
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     people: { type: 'string', default: '40' },
     by: { type: 'string' },
+    story: { type: 'boolean', default: false },
   },
 });
 const [kills, seed, people] = [values.kills, values.seed, values.people].map(Number) as [
@@ -17,6 +19,12 @@ const [kills, seed, people] = [values.kills, values.seed, values.people].map(Num
   number,
   number,
 ];
+const ways = (['polling', 'webhook'] as const).filter((by) => values.by === undefined || values.by === by);
+if (values.story) {
+  let clean = true;
+  for (const by of ways) clean = (await sweepStory(by, seed)) && clean;
+  process.exit(clean ? 0 : 1);
+}
 
 const rows: readonly (readonly [string, keyof Verdict])[] = [
   ['kills', 'kills'],
@@ -33,8 +41,7 @@ const rows: readonly (readonly [string, keyof Verdict])[] = [
 ];
 
 const runs: { readonly title: string; readonly bot: Torment['bot']; readonly verdict: Verdict }[] = [];
-for (const by of ['polling', 'webhook'] as const) {
-  if (values.by !== undefined && values.by !== by) continue;
+for (const by of ways) {
   for (const bot of ['durable-bot', 'usual-bot'] as const) {
     const onKill = (done: number) => {
       if (done % 20 === 0) console.error(`${bot} by ${by}: ${done} of ${kills} kills`);

@@ -5,6 +5,7 @@ import { type Task, tasks } from '../../src/dialog/tasks.ts';
 import { understand } from '../../src/dialog/understand.ts';
 import { findData, normalise } from '../../src/faq/index.ts';
 import { shipped } from '../support/world.ts';
+import { accountWays } from './account-ways.ts';
 
 const world = await shipped();
 const kindOf = (text: string) => {
@@ -13,7 +14,8 @@ const kindOf = (text: string) => {
 };
 
 /** For each task: said as an order or polite request, asked as a how-to, asked as a question; in both languages. */
-const ways: Record<Task, { orders: string[]; questions: string[] }> = {
+const ways: Record<Task, { orders: readonly string[]; questions: readonly string[] }> = {
+  ...accountWays,
   create: {
     orders: [
       '帮我在 vpc-a 和 vpc-b 之间建一条对等连接',
@@ -66,6 +68,9 @@ const ways: Record<Task, { orders: string[]; questions: string[] }> = {
       '帮我把过期的 pcx-12345678 重新启用',
       're-enable pcx-12345678',
       'please reenable the request pcx-12345678',
+      '帮我重新启用过期的申请',
+      'please resend the expired peering request',
+      '再次发起 pcx-12345678',
     ],
     questions: [
       '过期的申请怎么重新启用？',
@@ -76,6 +81,8 @@ const ways: Record<Task, { orders: string[]; questions: string[] }> = {
   },
   delete: {
     orders: [
+      '撤回我的申请',
+      'please revoke my request',
       '删掉 pcx-12345678',
       '撤回 pcx-12345678',
       'withdraw pcx-12345678',

@@ -35,8 +35,7 @@ export function readUpdate(raw: unknown, bot: BotIdentity): Arrival | undefined 
       const message = read.data as Message;
       const file = textFile(message);
       if (file !== undefined && message.from?.is_bot === false) {
-        const inbound = { ...between(message, message.from), dedupeKey, message: String(message.message_id) };
-        return { kind: 'file', updateId, inbound, file };
+        return { kind: 'file', updateId, inbound: between(message, message.from, dedupeKey), file };
       }
       const inbound = readMessage(message, bot, dedupeKey, holdsMedia(content));
       return typeof inbound === 'string' ? skip(inbound) : { kind: 'input', updateId, inbound };
@@ -69,12 +68,8 @@ function readMessage(
   if (input.kind === 'skip') return input.reason;
   // The pictures of an album come one by one: they are one thing sent, and get one word in return.
   const inAlbum = input.kind === 'wordless' && album !== undefined;
-  return {
-    ...between(message, from),
-    dedupeKey: inAlbum ? `${channelName}/${bot.id}/album/${chat.id}/${album}` : dedupeKey,
-    input,
-    message: String(message.message_id),
-  };
+  const key = inAlbum ? `${channelName}/${bot.id}/album/${chat.id}/${album}` : dedupeKey;
+  return { input, ...between(message, from, key) };
 }
 
 function readTap(
@@ -84,24 +79,28 @@ function readTap(
   if (from.is_bot) return 'no_person';
   if (message === undefined) return 'inline_message';
   if (data === undefined || !tokenShape.test(data)) return undefined;
-  return {
-    ...between(message, from),
-    dedupeKey,
-    input: { kind: 'button', token: data, message: String(message.message_id) },
-  };
+  const input = { kind: 'button', token: data, message: String(message.message_id) } as const;
+  return { input, ...between(message, from, dedupeKey) };
 }
 
-/** Who talks, where, and the conversation that hangs on both; a topic of a forum is a place of its own to answer in. */
+/**
+ * An input but for what it says: who talks, where, and the conversation that hangs on both. A topic of a forum is a
+ * place of its own to answer in. To be spread last: in Node 20 each property added behind a spread costs 1 µs.
+ */
 function between(
   {
     chat,
+    message_id,
     message_thread_id,
     is_topic_message,
-  }: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>,
+  }: Pick<Message, 'chat' | 'message_id' | 'message_thread_id' | 'is_topic_message'>,
   from: User,
-): Pick<Inbound, 'conversation' | 'actor' | 'name' | 'alone' | 'to' | 'lang'> {
+  dedupeKey: string,
+): Omit<Inbound, 'input'> {
   const inTopic = is_topic_message === true && message_thread_id !== undefined;
   return {
+    dedupeKey,
+    message: String(message_id),
     conversation: `${channelName}:${chat.id}:${from.id}`,
     actor: `${channelName}:${from.id}`,
     name: personName(from.first_name, from.last_name) || personName(from.username),

@@ -1,5 +1,4 @@
 import { normalise } from '../../faq/index.ts';
-import { siteOf, subnetOf } from '../../peering/index.ts';
 import { guideText, inline } from '../../text/index.ts';
 import { canonicalEnd, endOf, endsOfPeering, peerVpcs, readEnd, shownEnd } from '../connectivity/ends.ts';
 import { sayDiagnosis } from '../connectivity/say-diagnosis.ts';
@@ -85,8 +84,8 @@ export function endsSaid(slots: Slots, at: At, said: string): Values {
     return endsOfPeering(at, peering);
   const [address, second] = [...(slots.ips ?? []), ...(slots.cidrs ?? [])];
   const within = (text: string, vpc: string | undefined): string =>
-    vpc === undefined || siteOf(at.world, vpc) === undefined ? text : `${text}@${vpc}`;
-  const subnetHome = subnetOf(at.world, slots.subnet ?? '')?.site.vpc.id;
+    vpc === undefined ? text : `${text}@${vpc}`;
+  const subnetHome = endOf(slots.subnet ?? '', at)?.vpc.id;
   // "vpc-a 到 subnet-b": a subnet that does not lie in the near VPC is the far end.
   const subnetIsFar =
     slots.subnet !== undefined && slots.local_vpc !== undefined && subnetHome !== slots.local_vpc;

@@ -1,12 +1,6 @@
+import { readUin } from '../../accounts/index.ts';
 import { normalise } from '../../faq/index.ts';
-import {
-  amountOf,
-  hideForeign,
-  type PeeringRequest,
-  preflight,
-  siteOf,
-  type Vpc,
-} from '../../peering/index.ts';
+import { amountOf, hideForeign, type PeeringRequest, preflight, siteOf } from '../../peering/index.ts';
 import { notDoneText } from '../../text/accounts.ts';
 import { currencyWord, guideText, inline, reasonSentence } from '../../text/index.ts';
 import { perform } from '../perform.ts';
@@ -73,7 +67,9 @@ const peerAccount: Step = {
   label: (at) => words(at).peerAccount.label,
   ask: (at) => words(at).peerAccount.ask,
   read(text, at) {
-    const uin = /(?<!\d)(\d{5,20})(?!\d)/.exec(normalise(text))?.[1];
+    const typed = readUin(text);
+    // What can be registered can be asked for; people also say more around it.
+    const uin = typed.ok ? typed.value : /(?<![\w-])(\d{5,20})(?![\w-])/.exec(normalise(text))?.[1];
     if (uin !== undefined) return { ok: true, value: uin };
     return { ok: false, words: guideText[at.lang].steps.account.bad(inline(text, 40)) };
   },

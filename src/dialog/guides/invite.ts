@@ -1,7 +1,7 @@
 import { invitationCode, invite, memberRoles } from '../../accounts/index.ts';
 import { accountsText, notDoneText } from '../../text/accounts.ts';
 import type { At, Guide } from './guide.ts';
-import { accountWords, noteOf, roleStep, rosterOf, shownAccount } from './people.ts';
+import { accountWords, noteOf, roleSaid, roleStep, rosterOf, shownAccount } from './people.ts';
 
 const words = (at: Pick<At, 'lang'>) => accountWords(at).invite;
 
@@ -14,7 +14,10 @@ export const inviteGuide: Guide = {
   needs: 'manage',
   title: (at) => words(at).title,
   steps: [roleStep({ slot: 'role', label: (at) => words(at).role.label, ask: (at) => words(at).role.ask })],
-  prefill: (_slots, _at, said) => (said === '' ? {} : { role: said }),
+  prefill(_slots, _at, said) {
+    const role = roleSaid(said);
+    return role === undefined ? {} : { role };
+  },
   summary: (at) => ({ lines: [words(at).once], blocked: false }),
   commitLabel: (at) => words(at).commit,
   async commit(at, desk) {

@@ -27,11 +27,15 @@ export function findNamed<T extends Named>(text: string, items: readonly T[]): N
     (name, isId) => (isId || name.length >= 2) && wanted.includes(name),
     (name) => Math.min(name.length, wanted.length) >= 4 && oneSlip(name, wanted),
   ];
+  const spelled = items.map((item) => ({
+    item,
+    id: bare(item.id),
+    names: item.names.filter((name) => name !== '').map(bare),
+  }));
   for (const alike of likenesses) {
-    const found = items.filter(
-      ({ id, names }) =>
-        alike(bare(id), true) || names.some((name) => name !== '' && alike(bare(name), false)),
-    );
+    const found = spelled
+      .filter(({ id, names }) => alike(id, true) || names.some((name) => alike(name, false)))
+      .map(({ item }) => item);
     const [only, ...more] = found;
     if (only !== undefined)
       return more.length === 0 ? { kind: 'one', item: only } : { kind: 'several', items: found };
@@ -42,6 +46,7 @@ export function findNamed<T extends Named>(text: string, items: readonly T[]): N
 /** Spelling that people vary: case, width, spaces, dashes and quotes; and the word VPC around a name. */
 const bare = (text: string): string => {
   const plain = normalise(text).replace(/[\s_\-·"'“”‘’「」『』]/g, '');
+  if (!plain.includes('vpc')) return plain;
   const without = plain.replace(/^(?:vpc)?(.*?)(?:的?vpc)?$/, '$1');
   return /^[a-z0-9]{8}$/.test(without) || without === '' ? plain : without;
 };

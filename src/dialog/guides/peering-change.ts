@@ -120,7 +120,7 @@ async function overtaken(at: At, desk: Desk, action: PeeringAction) {
   const peering = peeringAt(values.peering, at);
   if (peering !== undefined && !transition(at.world, peering, action, { actor: uin, now: at.now }).ok)
     return sayTooLate(at, desk, peering, action);
-  if (candidatesOf(at, action).length > 0) return undefined;
+  if (ownPeerings(at).some((each) => mayNow(at, each, action))) return undefined;
   if (peering !== undefined) return { markdown: whyNot(peering, at, action), buttons: [all] };
   const id = peeringIdIn(values.peering ?? '');
   return { markdown: id === undefined ? words.none[action] : noPeering(id, at.lang), buttons: [all] };
@@ -143,15 +143,15 @@ function spokenOf(slots: Slots, at: At, said: string, action: PeeringAction): st
   const { account } = slots;
   const fits = candidatesOf(at, action).filter((peering) => {
     const ends = [peering.requesterVpc, peering.accepterVpc];
-    const owners = ownersOf(at.world, peering);
     return (
       vpcs.every((id) => ends.includes(id)) &&
       regions.every((code) => regionsOf(at.world, peering).includes(code)) &&
-      (account === undefined || owners.includes(account))
+      (account === undefined || ownersOf(at.world, peering).includes(account))
     );
   });
   const normal = normalise(said);
-  const named = fits.filter(({ name }) => name.length >= 2 && normal.includes(normalise(name)));
+  const isSaid = (name: string): boolean => name.length >= 2 && normal.includes(normalise(name));
+  const named = normal === '' ? [] : fits.filter(({ name }) => isSaid(name));
   const [only, ...more] = named.length > 0 ? named : fits;
   return more.length === 0 ? only?.id : undefined;
 }

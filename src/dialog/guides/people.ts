@@ -46,7 +46,10 @@ export function roleStep(wording: Pick<Step, 'slot' | 'label' | 'ask'>): Step {
   return {
     ...wording,
     choices: (at) =>
-      memberRoles.map((role): Choice => ({ label: accountWords(at).invite.roles[role], value: role })),
+      // The usual one first, the mightiest last.
+      (['operator', 'viewer', 'owner'] as const).map(
+        (role): Choice => ({ label: accountWords(at).invite.roles[role], value: role }),
+      ),
     read(text, at) {
       const role = roleIn(text);
       return role === undefined
@@ -64,6 +67,19 @@ function roleIn(text: string): MemberRole | undefined {
   if (/^(?:viewer|只读|查看|观察|看)/.test(normal)) return 'viewer';
   return undefined;
 }
+
+/** The one role that a sentence names: "邀请同事做操作员", "invite a viewer". */
+export function roleSaid(said: string): MemberRole | undefined {
+  const normal = normalise(said);
+  const named = memberRoles.filter((role) => roleWords[role].test(normal));
+  return roleIn(said) ?? (named.length === 1 ? named[0] : undefined);
+}
+
+const roleWords = {
+  owner: /所有者|拥有者|管理员|(?<![a-z])(?:owner|admin)(?![a-z])/,
+  operator: /操作员|运维|(?<![a-z])operator(?![a-z])/,
+  viewer: /只读|(?<![a-z])(?:viewer|read-only)(?![a-z])/,
+} satisfies Record<MemberRole, RegExp>;
 
 /** Asks for one of the other members of the account. */
 export function memberStep(ask: (at: At) => string): Step {

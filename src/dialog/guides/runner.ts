@@ -4,6 +4,7 @@ import type { Conversation, GuideState } from '../conversation.ts';
 import { type Desk, type Effect, seenAfter } from '../desk.ts';
 import type { Action, Reply } from '../reply.ts';
 import type { Library } from '../say.ts';
+import type { Understanding } from '../understand.ts';
 import { admission } from './admission.ts';
 import { guides } from './all.ts';
 import type { At, Guide, GuideId, Step, Values } from './guide.ts';
@@ -12,7 +13,7 @@ import { applying, before, SUMMARY, sayCheck, sayStep } from './say-guide.ts';
 /** What a guide runs in. */
 export interface Frame {
   readonly conversation: Conversation;
-  readonly library: Library;
+  readonly library: Library & Understanding;
   readonly desk: Desk;
 }
 
@@ -73,6 +74,8 @@ export async function answerStep(
 ): Promise<Ran | { readonly fault: string | undefined }> {
   const guide = guides.get(state.id);
   if (guide === undefined) return leave(frame, textOf(frame).lost);
+  const out = await putOut(frame, guide, state);
+  if (out !== undefined) return out;
   const piece = await takePiece(frame, guide, state, text);
   if (piece !== undefined) return piece;
   const word = wordOf(text);
@@ -144,9 +147,11 @@ export async function actInGuide(frame: Frame, action: RunAction): Promise<Ran> 
     return state === undefined ? saying(frame, passed) : withStep(frame, [passed]);
   }
   if (action.do === 'cancel') return cancelGuide(frame, true);
-  if (state.at !== action.step) return withStep(frame, [{ markdown: words.movedOn, buttons: [] }]);
   const guide = guides.get(state.id);
   if (guide === undefined) return leave(frame, words.lost);
+  const out = await putOut(frame, guide, state);
+  if (out !== undefined) return out;
+  if (state.at !== action.step) return withStep(frame, [{ markdown: words.movedOn, buttons: [] }]);
   switch (action.do) {
     case 'back':
       return back(frame, guide, state, true);
@@ -166,13 +171,19 @@ export async function actInGuide(frame: Frame, action: RunAction): Promise<Ran> 
   }
 }
 
+/** Ends a guide whose person was put out of its account meanwhile, or may no more do what it does, and says so. */
+async function putOut(frame: Frame, guide: Guide, { uin }: GuideState): Promise<Ran | undefined> {
+  const admitted = await admission(guide, frame, uin === '' ? undefined : uin);
+  return admitted.ok ? undefined : withoutGuide(frame, [admitted.reply], []);
+}
+
 /** Ends the running guide; nothing it asked was done yet. */
 export async function cancelGuide(frame: Frame, inPlace = false): Promise<Ran> {
   const state = frame.conversation.guide;
   const words = textOf(frame);
   if (state === undefined) return saying(frame, { markdown: words.nothingToCancel, buttons: [] });
   const title = titleOf(await atOf(frame, state), state);
-  return leave(frame, words.cancelled(title), inPlace);
+  return offeringAside(frame, leave(frame, words.cancelled(title), inPlace));
 }
 
 /** Shows the present step again, after what else is said. */
@@ -181,6 +192,8 @@ export async function withStep(frame: Frame, replies: readonly Reply[]): Promise
   const guide = state && guides.get(state.id);
   if (state === undefined || guide === undefined)
     return { conversation: frame.conversation, replies, effects: [] };
+  const out = await putOut(frame, guide, state);
+  if (out !== undefined) return { ...out, replies: [...replies, ...out.replies] };
   const shown = await goOnShowing(frame, guide, state);
   return { ...shown, replies: [...replies, ...shown.replies] };
 }
@@ -189,21 +202,22 @@ export async function withStep(frame: Frame, replies: readonly Reply[]): Promise
 export async function offerToResume(frame: Frame): Promise<Ran> {
   const { guide: state, ...rest } = frame.conversation;
   if (state === undefined) return { conversation: frame.conversation, replies: [], effects: [] };
+  return offeringAside(frame, { conversation: { ...rest, aside: state }, replies: [], effects: [] });
+}
+
+/** Asks, after what else is said, whether to go on with the guide that was put aside. */
+async function offeringAside(frame: Frame, ran: Ran): Promise<Ran> {
+  const { aside } = ran.conversation;
+  if (aside === undefined) return ran;
   const words = textOf(frame);
-  const title = titleOf(await atOf(frame, state), state);
-  return {
-    conversation: { ...rest, aside: state },
-    replies: [
-      {
-        markdown: words.continueWhere(title),
-        buttons: [
-          { label: words.resume, action: { do: 'resume', run: state.run } },
-          { label: words.drop, action: { do: 'drop', run: state.run } },
-        ],
-      },
+  const offer: Reply = {
+    markdown: words.continueWhere(titleOf(await atOf(frame, aside), aside)),
+    buttons: [
+      { label: words.resume, action: { do: 'resume', run: aside.run } },
+      { label: words.drop, action: { do: 'drop', run: aside.run } },
     ],
-    effects: [],
   };
+  return { ...ran, replies: [...ran.replies, offer] };
 }
 
 /** Goes on with the guide that was put aside, from where it stood, as far as that still holds. */
@@ -336,7 +350,7 @@ async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: bo
     (reply, place): Reply => (place === 0 && inPlace ? { ...reply, inPlace } : reply),
   );
   const ended = withoutGuide(frame, replies, done.effects);
-  return done.next === undefined ? ended : goOnWith(frame, ended, done.next, state.uin);
+  return done.next === undefined ? offeringAside(frame, ended) : goOnWith(frame, ended, done.next, state.uin);
 }
 
 /** Starts the guide that follows something done, on the network as that left it. */

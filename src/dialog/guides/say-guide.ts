@@ -58,7 +58,9 @@ export function sayCheck(guide: Guide, state: GuideState, at: At): Reply {
   return {
     markdown: [words.summaryHeading(guide.title(at)), ...oneList(fields.join('\n'), lines)]
       .filter(Boolean)
-      .join('\n\n'),
+      .join('\n\n')
+      // A list that follows a list goes on with it; an empty line between would set every item of both apart.
+      .replace(/^(- .*)\n\n(?=- )/gm, '$1\n'),
     buttons: [
       ...(blocked
         ? []

@@ -11,6 +11,7 @@ import {
   sitesOf,
   stateAt,
   type Vpc,
+  type World,
 } from '../../peering/index.ts';
 import { guideText, inline, peeringText, reasonSentence } from '../../text/index.ts';
 import type { At, Choice, Read, Step } from './guide.ts';
@@ -27,13 +28,28 @@ export function ownVpcs({ world, uin }: Pick<At, 'world' | 'uin'>): Vpc[] {
 }
 
 /** The peerings with an end in the account acted for, in their state by the clock, the newest first. */
-export function ownPeerings({ world, uin, now }: Pick<At, 'world' | 'uin' | 'now'>): Peering[] {
+export function ownPeerings(at: Pick<At, 'world' | 'uin' | 'now'>): readonly Peering[] {
+  const { world, uin, now } = at;
+  const before = listed.get(world);
+  if (before?.uin === uin && before.now === now) return before.peerings;
   const found = new Map<string, Peering>();
   for (const { peerings } of sitesOf(world, uin))
-    for (const peering of peerings)
-      found.set(peering.id, { ...peering, state: stateAt(peering, world.rules, now) });
-  return [...found.values()].sort((a, b) => b.createdAt - a.createdAt || compare(a.id, b.id));
+    for (const peering of peerings) found.set(peering.id, asOf(peering, world, now));
+  const peerings = [...found.values()].sort((a, b) => b.createdAt - a.createdAt || compare(a.id, b.id));
+  listed.set(world, { uin, now, peerings });
+  return peerings;
 }
+
+function asOf(peering: Peering, { rules }: World, now: number): Peering {
+  const state = stateAt(peering, rules, now);
+  return state === peering.state ? peering : { ...peering, state };
+}
+
+/** A turn asks for the same list at every check of its steps: the last one of a network is kept, as long as that is. */
+const listed = new WeakMap<
+  World,
+  { readonly uin: string; readonly now: number; readonly peerings: readonly Peering[] }
+>();
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -222,7 +238,7 @@ export function peeringAt(
 ): Peering | undefined {
   const peering = id === undefined ? undefined : mapGet(world.peerings, id);
   if (peering === undefined || rolesOf(world, peering, uin).length === 0) return undefined;
-  return { ...peering, state: stateAt(peering, world.rules, now) };
+  return asOf(peering, world, now);
 }
 
 /** Whether the account holds the end of a peering that may do something, and its state is one of these. */

@@ -41,7 +41,7 @@ export async function backUp(folder: string, file: string): Promise<BackedUp | B
       const written = new SnapshotFile(file, dirname(resolve(file)), new Map(), realDisk);
       await written.write(image);
       const read = (await written.read()) ?? imageOf(new Map(), 0);
-      const documents = [...read.shelves.values()].reduce((sum, shelf) => sum + shelf.documents.size, 0);
+      const documents = read.shelves.reduce((sum, shelf) => sum + shelf.documents.size, 0);
       return { documents, bytes: written.size, seq: read.seq };
     });
   } finally {

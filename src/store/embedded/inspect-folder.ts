@@ -44,8 +44,8 @@ function counted(
   heldBy: Inspection['heldBy'],
 ): Inspection {
   return {
-    collections: [...image.shelves]
-      .map(([name, { documents }]) => ({
+    collections: image.shelves
+      .map(({ name, documents }) => ({
         name,
         documents: documents.size,
         bytes: [...documents.all()].reduce((sum, { json }) => sum + Buffer.byteLength(json), 0),

@@ -54,7 +54,7 @@ export async function restore(
     await write(folder, image);
     await realDisk.remove(join(folder, restoringName));
     await realDisk.syncFolder(folder);
-    const documents = [...image.shelves.values()].reduce((sum, shelf) => sum + shelf.documents.size, 0);
+    const documents = image.shelves.reduce((sum, shelf) => sum + shelf.documents.size, 0);
     return { documents, seq: image.seq, replaced };
   } finally {
     await lock.release();

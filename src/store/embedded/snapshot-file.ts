@@ -94,7 +94,7 @@ export class SnapshotFile implements Adapter<Image> {
 
 /** An image as the bytes of its snapshot, a slice at a time, giving way to everything else between slices. */
 async function* slicesOf({ seq, shelves }: Image): AsyncGenerator<Buffer, void> {
-  const count = [...shelves.values()].reduce((sum, shelf) => sum + shelf.documents.size, 0);
+  const count = shelves.reduce((sum, shelf) => sum + shelf.documents.size, 0);
   let [slice, bytes]: [Buffer[], number] = [[], 0];
   const add = (json: string) => {
     const line = encodeLine(json);
@@ -102,9 +102,9 @@ async function* slicesOf({ seq, shelves }: Image): AsyncGenerator<Buffer, void> 
     bytes += line.length;
   };
   add(JSON.stringify({ format, version, seq, documents: count }));
-  for (const [name, shelf] of shelves) {
+  for (const { name, documents } of shelves) {
     const inCollection = `[${JSON.stringify(name)},`;
-    for (const { id, json } of shelf.documents.all()) {
+    for (const { id, json } of documents.all()) {
       add(`${inCollection}${JSON.stringify(id)},${json}]`);
       if (bytes < sliceBytes) continue;
       yield Buffer.concat(slice);

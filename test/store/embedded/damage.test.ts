@@ -17,8 +17,8 @@ const open = (folder: string) => openEmbedded({ folder, collections: contractCol
 async function contents(folder: string): Promise<string | DataRefusal> {
   const data = await orRefusal(() => readFolder(folder, schema));
   if ('code' in data) return data;
-  const documents = [...data.image.shelves].flatMap(([name, shelf]) =>
-    [...shelf.documents.all()].map(({ id, json }) => [name, id, json]),
+  const documents = data.image.shelves.flatMap(({ name, documents: kept }) =>
+    [...kept.all()].map(({ id, json }) => [name, id, json]),
   );
   return JSON.stringify(documents);
 }

@@ -1,0 +1,116 @@
+import { chatText } from '../text/index.ts';
+import { heardAtMost, maxRated } from './conversation.ts';
+import { demo } from './demo.ts';
+import {
+  actInGuide,
+  dropAside,
+  type Frame,
+  goOnWith,
+  type Ran,
+  resumeGuide,
+  startGuide,
+} from './guides/runner.ts';
+import { withOwnCase } from './own-foot.ts';
+import { showPage } from './pages/show.ts';
+import { performOnce } from './perform-once.ts';
+import { remind } from './remind.ts';
+import { type Action, plain, type Reply } from './reply.ts';
+import { entryButtons, sayEntry, sayPerson, sayTopics, sayUnknown } from './say.ts';
+import { switchAccount } from './switch-account.ts';
+
+/** Does what a button stands for; what is not known any more says so. */
+export async function act(frame: Frame, action: Action): Promise<Ran> {
+  const { conversation, library } = frame;
+  const { lang } = conversation;
+  const text = chatText[lang];
+  const say = (...replies: Reply[]): Ran => ({ conversation, replies, effects: [] });
+  switch (action.do) {
+    case 'answer': {
+      const entry = library.entries.get(action.entry);
+      const heard = entry
+        ? [...conversation.heard, entry[lang].title].slice(-heardAtMost)
+        : conversation.heard;
+      const replies = [sayEntry(action.entry, lang, library)];
+      return {
+        conversation: { ...conversation, heard },
+        replies: await withOwnCase(frame, action.entry, replies),
+        effects: [],
+      };
+    }
+    case 'rate':
+      return rate(frame, action);
+    case 'none_of_these':
+      return say(sayUnknown(undefined, lang, library));
+    case 'person':
+      return say(sayPerson(lang, library, conversation.heard.at(-1)));
+    case 'topics':
+      return say({ ...sayTopics(lang, library, action.tag, action.page), inPlace: true });
+    case 'language':
+      return {
+        conversation: { ...conversation, lang: action.lang, langChosen: true },
+        replies: [{ ...plain(chatText[action.lang].languageSet), inPlace: true }],
+        effects: [],
+      };
+    case 'guide':
+      return startGuide(frame, action.guide, action.values, action.uin);
+    case 'choose':
+    case 'back':
+    case 'cancel':
+    case 'commit':
+    case 'edit':
+    case 'turn_page':
+      return actInGuide(frame, action);
+    case 'show': {
+      const { uin, id, from } = action;
+      const about = { ...(uin === undefined ? {} : { uin }), ...(id === undefined ? {} : { id }) };
+      return showPage(frame, action.page, {
+        ...about,
+        ...(from === undefined ? {} : { from, inPlace: true }),
+      });
+    }
+    case 'perform': {
+      const ran: Ran = { conversation, ...(await performOnce(frame, action)) };
+      return action.then === undefined || ran.effects.length === 0
+        ? ran
+        : // What follows is what the buttons would have begun.
+          goOnWith(frame, withoutButtons(ran), action.then, action.uin);
+    }
+    case 'remind':
+      return remind(frame, action);
+    case 'switch_account':
+      return switchAccount(frame, action.uin);
+    case 'demo':
+      return demo(frame, action.afresh);
+    case 'resume':
+      return resumeGuide(frame, action.run);
+    case 'drop':
+      return dropAside(frame, action.run);
+    default:
+      return say(plain(text.staleButton));
+  }
+}
+
+const withoutButtons = (ran: Ran): Ran => ({
+  ...ran,
+  replies: ran.replies.map((reply) => ({ ...reply, buttons: [] })),
+});
+
+function rate({ conversation, library }: Frame, action: Action & { do: 'rate' }): Ran {
+  const { lang } = conversation;
+  const text = chatText[lang];
+  if (conversation.rated.includes(action.entry))
+    return { conversation, replies: [plain(text.alreadyRated)], effects: [] };
+  const rated = [...conversation.rated, action.entry].slice(-maxRated);
+  const next = { ...conversation, rated };
+  if (action.helpful) return { conversation: next, replies: [plain(text.glad)], effects: [] };
+  // What was offered belongs to the last question; an entry reached otherwise has its own relations.
+  const close = conversation.offered.includes(action.entry)
+    ? conversation.offered.filter((id) => id !== action.entry)
+    : [];
+  const others = close.length > 0 ? close : (library.entries.get(action.entry)?.related ?? []).slice(0, 2);
+  const buttons = [
+    ...entryButtons(others, lang, library),
+    { label: text.person, action: { do: 'person' as const } },
+  ];
+  return { conversation: next, replies: [{ markdown: text.sorry, buttons }], effects: [] };
+}

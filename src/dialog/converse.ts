@@ -1,0 +1,74 @@
+import { act } from './act.ts';
+import { actionOf, beginCheck, beginTask } from './begin-task.ts';
+import { computed } from './computed/index.ts';
+import { type Conversation, heardAtMost } from './conversation.ts';
+import { waysIn } from './guides/admission.ts';
+import type { Frame, Ran } from './guides/runner.ts';
+import { meant } from './meant.ts';
+import { withOwnCase } from './own-foot.ts';
+import type { Reply } from './reply.ts';
+import { sayMeaning } from './say.ts';
+import type { Turn } from './turn-outcome.ts';
+import type { Meaning } from './understand.ts';
+
+/** Says what a text means, or begins what it asks for. */
+export async function converse(frame: Frame, text: string, meaning = meant(frame, text)): Promise<Turn> {
+  const { conversation, library } = frame;
+  const kind = meaning.kind === 'none' ? (meaning.because ?? 'unknown') : meaning.kind;
+  if (!isQuestion(meaning)) {
+    const replies = sayMeaning(meaning, { text, context: conversation.heard }, library);
+    return { conversation: { ...conversation, lang: meaning.lang }, replies, effects: [], kind };
+  }
+  const next: Conversation = {
+    ...conversation,
+    lang: meaning.lang,
+    heard: [...conversation.heard, text].slice(-heardAtMost),
+    offered: meaning.kind === 'task' ? [] : worthOffering(meaning),
+  };
+  const on = { ...frame, conversation: next };
+  const asked = { ...frame, conversation: { ...conversation, lang: meaning.lang } };
+  const worked = await computed(asked, meaning, text);
+  if (worked) {
+    const heard = [...conversation.heard, worked.asked ?? text].slice(-heardAtMost);
+    return { conversation: { ...next, heard }, replies: worked.replies, effects: [], kind: 'computed' };
+  }
+  const begun = await begin(on, meaning, text);
+  if (begun) return { ...begun, kind: 'guide' };
+  const replies = sayMeaning(meaning, { text, context: conversation.heard }, library);
+  if (meaning.kind === 'task')
+    return { conversation: next, replies: withWaysIn(meaning, replies), effects: [], kind };
+  if (meaning.kind !== 'answer') return { conversation: next, replies, effects: [], kind };
+  return { conversation: next, replies: await withOwnCase(on, meaning.entry, replies), effects: [], kind };
+}
+
+/** Begins what a text asks for; undefined where it is to be answered. */
+async function begin(frame: Frame, meaning: Meaning, text: string): Promise<Ran | undefined> {
+  const checked = await beginCheck(frame, meaning, text);
+  if (checked !== undefined || meaning.kind !== 'task') return checked;
+  const action = actionOf(meaning);
+  return action === undefined ? beginTask(frame, meaning, text) : act(frame, action);
+}
+
+/** How it is done by hand, and under it the ways to an account that it could be done on here. */
+function withWaysIn(
+  { task, lang }: Meaning & { readonly kind: 'task' },
+  replies: readonly Reply[],
+): readonly Reply[] {
+  const [first, ...rest] = replies;
+  if (first === undefined || task === 'talk_to_human' || task === 'ticket_status') return replies;
+  return [{ ...first, buttons: [...first.buttons, ...waysIn(lang)] }, ...rest];
+}
+
+/** The closest entries; one with less of a share than this is not what was meant. */
+function worthOffering({ ranked }: Meaning): string[] {
+  return ranked
+    .filter(({ score }) => score >= 0.02)
+    .slice(0, 3)
+    .map(({ id }) => id);
+}
+
+/** What a follow-up may be read on top of and a person may be handed; not talk, nor the wish for a person itself. */
+function isQuestion(meaning: Meaning): boolean {
+  if (meaning.kind === 'task') return meaning.task !== 'talk_to_human' && meaning.task !== 'ticket_status';
+  return meaning.kind !== 'smalltalk' && !(meaning.kind === 'none' && meaning.because === 'too_long');
+}

@@ -1,0 +1,88 @@
+import { normalise } from '../faq/index.ts';
+import { computed } from './computed/index.ts';
+import { converse } from './converse.ts';
+import { looksLikeCloudOutput } from './guides/import.ts';
+import {
+  answerStep,
+  type Frame,
+  isInPieces,
+  offerToResume,
+  type Ran,
+  startGuide,
+  tellMore,
+  withStep,
+} from './guides/runner.ts';
+import { meant } from './meant.ts';
+import { moodOf } from './mood.ts';
+import { obey, readCommand } from './obey.ts';
+import { plain } from './reply.ts';
+import type { Turn } from './turn-outcome.ts';
+import type { Meaning } from './understand.ts';
+
+/** How long a guide may rest before its person is asked whether it shall go on, in ms. */
+const restsMs = 86_400_000;
+
+/** A file is what the import waits for, more of it, or its beginning. */
+export async function takeFile(frame: Frame, text: string): Promise<Ran> {
+  const state = frame.conversation.guide;
+  if (state?.id !== 'import') return startGuide(frame, 'import', { text });
+  const answer = await answerStep(frame, state, text);
+  if (!('fault' in answer)) return answer;
+  return withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)]);
+}
+
+/** Takes what was typed: a command, a piece of an import, an answer to the running guide, or talk. */
+export async function hear(frame: Frame, text: string): Promise<Turn> {
+  const { conversation } = frame;
+  const command = readCommand(text);
+  if (command) return { ...(await obey(frame, command.name, command.rest)), kind: 'command' };
+  if (normalise(text) === '') return { conversation, replies: [], effects: [], kind: 'nothing' };
+  const state = conversation.guide;
+  if (isInPieces(frame) || (looksLikeCloudOutput(text) && (state === undefined || state.id === 'import')))
+    return { ...(await takeFile(frame, text)), kind: 'guide' };
+  if (state === undefined) return converse(frame, text);
+  if (frame.desk.now - state.touched > restsMs) {
+    const rested = await offerToResume(frame);
+    const talked = await converse({ ...frame, conversation: rested.conversation }, text);
+    return { ...talked, replies: [...talked.replies, ...rested.replies] };
+  }
+  // A question in the middle of a guide is answered, even where the step would take any text.
+  const asks = looksAsked(text);
+  const mayAsk = asks || moodOf(normalise(text)).yesNo;
+  if (mayAsk && (await isAsked(frame, text, asks))) return between(frame, text);
+  const answer = await answerStep(frame, state, text);
+  if (!('fault' in answer)) return { ...answer, kind: 'guide' };
+  const meaning = meant(frame, text);
+  if (meaning.kind === 'task' && meaning.task === state.id) {
+    const told = await tellMore(frame, state, (guide, at) => guide.prefill?.(meaning.slots, at, text) ?? {});
+    if (told) return { ...told, kind: 'guide' };
+  } else if (meaning.kind !== 'none' && (asks || !(meaning.kind === 'suggest' || isSlip(meaning, text)))) {
+    // What only may have been meant as a question is taken for a slip in the answer.
+    return between(frame, text, meaning);
+  }
+  return {
+    ...(await withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)])),
+    kind: 'guide',
+  };
+}
+
+/** Whether a text has the form of a question that is not one of yes or no. */
+const looksAsked = (text: string): boolean => /[?？]\s*$/.test(text) || moodOf(normalise(text)).open;
+
+/** Whether a text asks something that can be answered, rather than answer the step of a guide itself. */
+async function isAsked(frame: Frame, text: string, asks: boolean): Promise<boolean> {
+  const meaning = meant(frame, text);
+  return (asks && meaning.kind === 'answer') || (await computed(frame, meaning, text)) !== undefined;
+}
+
+/** A word or two that happen to stand in an answer of the FAQ, such as the name of a VPC, ask for nothing. */
+const isSlip = ({ kind }: Meaning, text: string): boolean =>
+  kind === 'answer' && [...normalise(text).trim()].length <= 4;
+
+/** What is said in the middle of a guide, and then its step again, unless another guide has taken over. */
+async function between(frame: Frame, text: string, meaning?: Meaning): Promise<Turn> {
+  const talked = await converse(frame, text, meaning);
+  if (talked.conversation.guide?.run !== frame.conversation.guide?.run) return talked;
+  const again = await withStep({ ...frame, conversation: talked.conversation }, []);
+  return { ...talked, replies: [...talked.replies, ...again.replies] };
+}

@@ -1,0 +1,72 @@
+import { chatText, inline } from '../text/index.ts';
+import { act } from './act.ts';
+import { beginnings } from './commands.ts';
+import { demo } from './demo.ts';
+import { cancelGuide, type Frame, type Ran, resumeGuide, startGuide, withStep } from './guides/runner.ts';
+import { chooseLanguage } from './language.ts';
+import { meant } from './meant.ts';
+import { showPage } from './pages/show.ts';
+import { plain, type Reply } from './reply.ts';
+import { cloudName, sayGreeting, sayPerson, sayTopics } from './say.ts';
+import { switchToNamed } from './switch-account.ts';
+
+/** A command and what stands behind it: `/lang en`, `／ＨＥＬＰ。`, `/help@our_bot`. A path or a fraction is none. */
+export function readCommand(text: string): { name: string; rest: string } | undefined {
+  const [, name, rest] =
+    /^\s*\/([\p{L}_][\p{L}\p{N}_]{0,63})(?:@[^\s/]*)?[.!?,;:。]*(?:\s+(.*))?$/su.exec(
+      text.normalize('NFKC'),
+    ) ?? [];
+  return name === undefined ? undefined : { name: name.toLowerCase(), rest: (rest ?? '').trim() };
+}
+
+/** Obeys a command, and shows the step of a running guide again. `rest` is what stands behind it. */
+export async function obey(frame: Frame, command: string, rest: string): Promise<Ran> {
+  const { conversation, library } = frame;
+  const { lang } = conversation;
+  const text = chatText[lang];
+  const say = (...replies: Reply[]): Promise<Ran> => withStep(frame, replies);
+  switch (command) {
+    case 'start': {
+      // A link may carry an invitation, https://t.me/<bot>?start=join_CODE, or lead to an answer: faq_<entry>.
+      if (/^join_/i.test(rest)) return startGuide(frame, 'join', { code: rest });
+      const entry = /^faq_([\w-]{1,60})$/.exec(rest)?.[1];
+      if (entry !== undefined && library.entries.has(entry)) return act(frame, { do: 'answer', entry });
+      return say(sayGreeting(lang, library));
+    }
+    case 'demo':
+      return demo(frame);
+    case 'help':
+      return say(
+        plain(
+          text.help(cloudName(library.profile, lang), library.profile.profile, library.profile.note[lang]),
+        ),
+      );
+    case 'topics':
+      return say(sayTopics(lang, library));
+    case 'human':
+      return say(sayPerson(lang, library, conversation.heard.at(-1)));
+    case 'lang':
+      return chooseLanguage(frame, rest);
+    case 'cancel':
+      return cancelGuide(frame);
+    case 'resume':
+      return resumeGuide(frame);
+    default:
+      return beginCommand(frame, command, rest);
+  }
+}
+
+/** A command that begins a guide or shows a page; what stands behind it is read as if it had been said. */
+async function beginCommand(frame: Frame, command: string, rest: string): Promise<Ran> {
+  const begun = beginnings.get(command);
+  const { unknownCommand } = chatText[frame.conversation.lang];
+  if (begun === undefined) return withStep(frame, [plain(unknownCommand(inline(`/${command}`, 40)))]);
+  if (begun.kind === 'guide') {
+    const { slots } = meant(frame, rest);
+    return startGuide(frame, begun.guide, (guide, at) => guide.prefill?.(slots, at, rest) ?? {});
+  }
+  if (begun.page === 'account' && rest !== '') return switchToNamed(frame, rest);
+  const shown = await showPage(frame, begun.page, rest === '' ? {} : { id: rest });
+  const again = await withStep(frame, []);
+  return { ...shown, replies: [...shown.replies, ...again.replies] };
+}
