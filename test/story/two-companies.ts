@@ -84,7 +84,7 @@ export const story: readonly Line[] = [
 
   'Lin asks for the peering',
   ['Lin', 'says', '帮我把广州的生产 VPC 和他们北京的灾备 VPC 打通'],
-  ['Lin', 'taps', '广州-生产-peering'],
+  ['Lin', 'taps', '广州-生产-对等连接'],
   ['Lin', 'says', accounts.Bea],
   ['Lin', 'says', beas.vpc],
   ['Lin', 'taps', '100 Mbps'],

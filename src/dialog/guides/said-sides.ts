@@ -38,20 +38,30 @@ function spokenPair(said: string, mine: readonly Vpc[]): readonly [string, strin
   return one === undefined || two === undefined || more.length > 0 ? undefined : [one, two];
 }
 
-/** The VPCs whose names, or parts of them, stand in a text, in order; 分支11 is no mention of 分支1. */
+/**
+ * The VPCs whose names, or parts of them, stand in a text, in order. 分支11 is no mention of 分支1, and where 广州-生产 is
+ * told from 广州-测试 by 生产, 广州 is no mention of either.
+ */
 function mentioned(said: string, vpcs: readonly Vpc[]): readonly string[] {
   const normal = normalise(said);
-  const spans = vpcs.flatMap(({ id, name }) => {
-    const part = partsOf(name).find((each) => normal.includes(each));
+  const named = vpcs.map(({ id, name }) => ({
+    id,
+    parts: partsOf(name).filter((part) => normal.includes(part)),
+  }));
+  const bearers = (part: string): number => named.filter(({ parts }) => parts.includes(part)).length;
+  const spans = named.flatMap(({ id, parts }) => {
+    const [part] = parts.toSorted((x, y) => bearers(x) - bearers(y));
     if (part === undefined) return [];
     const start = normal.indexOf(part);
-    return [{ id, start, end: start + part.length }];
+    return [{ id, start, end: start + part.length, shared: bearers(part) > 1 }];
   });
-  const within = (a: (typeof spans)[number], b: (typeof spans)[number]): boolean =>
-    a.start >= b.start && a.end <= b.end && a.end - a.start < b.end - b.start;
-  return spans
-    .filter((span) => !spans.some((other) => within(span, other)))
-    .sort((a, b) => a.start - b.start)
+  const told = spans.some(({ shared }) => !shared) ? spans.filter(({ shared }) => !shared) : spans;
+  type Span = (typeof spans)[number];
+  const within = (x: Span, y: Span): boolean =>
+    x.start >= y.start && x.end <= y.end && x.end - x.start < y.end - y.start;
+  return told
+    .filter((span) => !told.some((other) => within(span, other)))
+    .sort((x, y) => x.start - y.start)
     .map(({ id }) => id);
 }
 

@@ -28,7 +28,6 @@ export const runnerEn: RunnerText = {
   noMatch: (text, example) => `I found nothing called “${text}”. Try something like: ${example}`,
   foundNothing: (text) => `I found nothing called “${text}”.`,
   tooLong: (max) => `Too long: at most ${max} characters.`,
-  inGroupDo: 'Changes to a network belong in our private chat. In a group I only answer general questions.',
   inGroup:
     'That depends on an account’s network, which is not for a group. Please ask me in our private chat.',
   noAccount:

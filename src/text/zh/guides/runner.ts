@@ -26,7 +26,6 @@ export const runnerZh = {
   noMatch: (text: string, example: string) => `没有找到“${text}”。可以这样写：${example}`,
   foundNothing: (text: string) => `没有找到“${text}”。`,
   tooLong: (max: number) => `太长了，最多 ${max} 个字符。`,
-  inGroupDo: '动网络的事请到和我的私聊里说，群里我只回答一般问题。',
   inGroup: '这要看账号里的网络，群里不方便说。请到和我的私聊里再发一次。',
   noAccount: '你还没有账号。可以登记自己的账号，用邀请码加入同事的账号，或先用演示数据试试。',
   createAccount: '登记账号',
