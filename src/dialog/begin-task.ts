@@ -1,9 +1,10 @@
+import { guideText } from '../text/index.ts';
 import { endsToCheck } from './computed/index.ts';
 import { guides } from './guides/all.ts';
 import type { GuideId } from './guides/guide.ts';
 import { type Frame, type Ran, startGuide } from './guides/runner.ts';
 import { showPage } from './pages/show.ts';
-import type { Action, Page } from './reply.ts';
+import { type Action, type Page, plain } from './reply.ts';
 import type { Slots } from './slots.ts';
 import { howTo, type Task } from './tasks.ts';
 import type { Meaning } from './understand.ts';
@@ -27,6 +28,10 @@ export async function beginTask(
   const page = pageOf[task];
   const guide = guideOf(task);
   if (page === undefined && guide === undefined) return undefined;
+  if (!frame.desk.person.alone) {
+    const { conversation } = frame;
+    return { conversation, replies: [plain(guideText[conversation.lang].runner.inGroupDo)], effects: [] };
+  }
   if (await isExplained(frame, task)) return undefined;
   if (page === 'peerings' && slots.peering !== undefined)
     return showPage(frame, 'peering', { id: slots.peering });
@@ -58,7 +63,7 @@ async function isExplained(frame: Frame, task: Task): Promise<boolean> {
   // Whether the asker has one of its ends was found out before; this is somebody else's network.
   if (task === 'check_connectivity') return true;
   if (howTo[task] === undefined && task !== 'list_peerings' && task !== 'export') return false;
-  return !frame.desk.person.alone || (await frame.desk.self()).uin === null;
+  return (await frame.desk.self()).uin === null;
 }
 
 const startPrefilled = (

@@ -1,7 +1,9 @@
 import type { Lang } from '../faq/index.ts';
+import { mapGet } from '../peering/index.ts';
 import { inline } from '../text/index.ts';
 import { agoText, noticesText } from '../text/notices.ts';
 import type { Desk, HistoryLine } from './desk.ts';
+import { partiesOf } from './peering-changes.ts';
 
 /** Lines of a peering's history that are looked through: more changes than this hide the answer. */
 const linesRead = 50;
@@ -34,5 +36,21 @@ export async function firstAnswerText(
   const words = noticesText[lang];
   const colleague = line.uin === uin ? words.colleague(inline(line.name)) : words.account(inline(line.uin));
   const who = line.person === desk.person.id ? words.you : colleague;
-  return words.answered[op](inline(peering), who, agoText(lang, desk.now - line.at));
+  const said = op === 'delete' && (await wasOpen(desk, peering, line)) ? 'withdraw' : op;
+  return words.answered[said](inline(peering), who, agoText(lang, desk.now - line.at));
+}
+
+/** Whether a peering of two accounts was still a request when it was deleted: nobody had accepted it since it was made. */
+async function wasOpen(desk: Desk, id: string, deleted: HistoryLine): Promise<boolean> {
+  const world = await desk.network();
+  const peering = mapGet(world.peerings, id);
+  const parties = peering && partiesOf(world, peering);
+  if (parties === undefined || parties.requester === parties.accepter) return false;
+  const lines = await desk.history({ peering: id }, linesRead);
+  for (const { deed } of lines.slice(lines.indexOf(deleted) + 1)) {
+    if (deed.do !== 'command') continue;
+    if (deed.command.op === 'accept') return false;
+    if (deed.command.op === 'create_peering' || deed.command.op === 'reenable') return true;
+  }
+  return false;
 }

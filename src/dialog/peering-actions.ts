@@ -54,12 +54,15 @@ export function peeringButtons(at: Actor, peering: Peering): readonly Button[] {
   });
   const early = state === 'PENDING' && at.world.rules.routeToPending !== 'deny';
   const operates = may(at.role, 'operate');
+  const open = (operates ? actions : []).filter((action) => mayNow(at, peering, action));
+  const toBegin = (some: readonly PeeringAction[]) =>
+    some.map((action) => begin(labelOf(at, peering, action), guideFor[action]));
   return [
-    ...(operates ? actions : [])
-      .filter((action) => mayNow(at, peering, action))
-      .map((action) => begin(labelOf(at, peering, action), guideFor[action])),
+    ...toBegin(open.filter((action) => action !== 'delete')),
     ...(operates && (state === 'ACTIVE' || early) ? [begin(words.addRoute, 'add_route')] : []),
     ...(state === 'ACTIVE' ? [begin(words.check, 'check_connectivity', endsOfPeering(at, peering))] : []),
+    // Last, where no thumb slips onto it; and a request that one may reject has no need of it.
+    ...toBegin(open.filter((action) => action === 'delete' && !open.includes('reject'))),
   ];
 }
 

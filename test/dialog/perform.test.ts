@@ -187,19 +187,19 @@ describe('a request', () => {
       [
         `**账号 ${GZ} 申请和你们建立对等连接**`,
         '',
-        '- pcx\\-1（prod\\_to\\_dr）',
+        '- 对等连接：prod\\_to\\_dr（pcx\\-1）',
         `- 发起方：vpc\\-gz1，ap\\-guangzhou，账号 ${GZ}`,
-        `- 接收方：vpc\\-bj1，ap\\-beijing，账号 ${BJ}`,
+        `- 接受方：vpc\\-bj1，ap\\-beijing，账号 ${BJ}`,
         '- 带宽上限：100 Mbps',
         `- 费用：跨地域流量由账号 ${GZ} 付费`,
         '',
-        '请在 7 天内处理，逾期自动过期。接受之后，两边还要各加路由。',
+        '请在 7 天内处理，过时作废。接受之后，两边还要各加路由才会通。',
       ].join('\n'),
     );
     expect(to('bob')).toContain('It expires in 7 days unless somebody answers.');
     expect(to('bix')).toContain('你是只读成员，请操作员或所有者处理。');
     expect(to('abe')).toBe(
-      `Your colleague 安妮 asked for pcx\\-1 (vpc\\-gz1 ↔ vpc\\-bj1). It waits for account ${BJ}.`,
+      `Your colleague 安妮 requested **prod\\_to\\_dr** (pcx\\-1, vpc\\-gz1 ↔ vpc\\-bj1). It is waiting for account ${BJ} to accept.`,
     );
     expect(to('avi')).toContain('同事 安妮 发起了');
   });
@@ -209,17 +209,17 @@ describe('a request', () => {
     heard();
     expect(await does('bea', BJ, { op: 'accept', peering: 'pcx-1' })).toBe('ok');
     expect(heard()).toEqual({
-      bob: `Your colleague \\*Bea\\* accepted pcx\\-1 (vpc\\-gz1 ↔ vpc\\-bj1): it is active. Add routes on both sides, then traffic flows. [add_route@${BJ} peering]`,
-      bix: '同事 \\*Bea\\* 接受了 pcx\\-1（vpc\\-gz1 ↔ vpc\\-bj1），已连接。两边都加上路由才会互通。 [peering]',
-      ann: `账号 ${BJ} 接受了 pcx\\-1（vpc\\-gz1 ↔ vpc\\-bj1），已连接。两边都加上路由才会互通。 [add_route@${GZ} peering]`,
-      abe: `Account ${BJ} accepted pcx\\-1 (vpc\\-gz1 ↔ vpc\\-bj1): it is active. Add routes on both sides, then traffic flows. [add_route@${GZ} peering]`,
-      avi: `账号 ${BJ} 接受了 pcx\\-1（vpc\\-gz1 ↔ vpc\\-bj1），已连接。两边都加上路由才会互通。 [peering]`,
+      bob: `Your colleague \\*Bea\\* accepted **prod\\_to\\_dr** (pcx\\-1, vpc\\-gz1 ↔ vpc\\-bj1); it is active now. Traffic flows once both sides have routes. [add_route@${BJ} peering]`,
+      bix: '同事 \\*Bea\\* 接受了 **prod\\_to\\_dr**（pcx\\-1，vpc\\-gz1 ↔ vpc\\-bj1），已连接。两边都加上路由才会互通。 [peering]',
+      ann: `账号 ${BJ} 接受了 **prod\\_to\\_dr**（pcx\\-1，vpc\\-gz1 ↔ vpc\\-bj1），已连接。两边都加上路由才会互通。 [add_route@${GZ} peering]`,
+      abe: `Account ${BJ} accepted **prod\\_to\\_dr** (pcx\\-1, vpc\\-gz1 ↔ vpc\\-bj1); it is active now. Traffic flows once both sides have routes. [add_route@${GZ} peering]`,
+      avi: `账号 ${BJ} 接受了 **prod\\_to\\_dr**（pcx\\-1，vpc\\-gz1 ↔ vpc\\-bj1），已连接。两边都加上路由才会互通。 [peering]`,
     });
   });
 
   const changes: [string, string, string, Command, string][] = [
     ['rejected', 'bob', BJ, { op: 'reject', peering: 'pcx-1' }, `账号 ${BJ} 拒绝了`],
-    ['withdrawn', 'abe', GZ, { op: 'delete', peering: 'pcx-1' }, '同事 abe 撤销了申请'],
+    ['withdrawn', 'abe', GZ, { op: 'delete', peering: 'pcx-1' }, '同事 abe 撤回了申请'],
     ['changed', 'abe', GZ, { op: 'modify', peering: 'pcx-1', bandwidthMbps: 200 }, '改为 200 Mbps'],
   ];
   test.each(changes)('%s', async (_, person, uin, command, words) => {
@@ -255,7 +255,7 @@ describe('a request', () => {
     expect((await firstAnswer(office.desk('bob'), 'pcx-1'))?.person).toBe('bea');
     const text = (person: string, uin: string, lang: 'zh' | 'en') =>
       firstAnswerText(office.desk(person), 'pcx-1', uin, lang);
-    expect(await text('bob', BJ, 'zh')).toBe('同事 \\*Bea\\* 1 分钟前已经接受了 pcx\\-1，不用再点。');
+    expect(await text('bob', BJ, 'zh')).toBe('同事 \\*Bea\\* 1 分钟前接受了 pcx\\-1，不用再处理。');
     expect(await text('ann', GZ, 'en')).toBe(
       `Account ${BJ} accepted pcx\\-1 1 minute ago. There is nothing left to do.`,
     );
@@ -269,8 +269,8 @@ describe('within one account', () => {
   test('the other members get a line', async () => {
     await does('abe', GZ, inside);
     expect(heard()).toEqual({
-      ann: `同事 abe 建好了 pcx\\-2（vpc\\-gz1 ↔ vpc\\-gz2）。两边都加上路由才会互通。 [add_route@${GZ} peering]`,
-      avi: '同事 abe 建好了 pcx\\-2（vpc\\-gz1 ↔ vpc\\-gz2）。两边都加上路由才会互通。 [peering]',
+      ann: `同事 abe 建好了 **prod\\_to\\_dr**（pcx\\-2，vpc\\-gz1 ↔ vpc\\-gz2）。两边都加上路由才会互通。 [add_route@${GZ} peering]`,
+      avi: '同事 abe 建好了 **prod\\_to\\_dr**（pcx\\-2，vpc\\-gz1 ↔ vpc\\-gz2）。两边都加上路由才会互通。 [peering]',
     });
     expect(office.timers.size).toBe(0);
   });
@@ -337,7 +337,7 @@ describe('the clock', () => {
     );
     expect(reminded.bix).toContain('[peering]');
     expect(reminded.ann).toBe(
-      `账号 ${BJ} 还没接受 pcx\\-1（vpc\\-gz1 ↔ vpc\\-bj1），24 小时后过期。请催一下对方。 [peering]`,
+      `账号 ${BJ} 还没接受 **prod\\_to\\_dr**（pcx\\-1，vpc\\-gz1 ↔ vpc\\-bj1），24 小时后过期。请催一下对方。 [peering]`,
     );
     await pass(24 * hour);
     expect(heard()).toEqual({});

@@ -225,7 +225,7 @@ describe('routes', () => {
     const summary = await ann.say('到 10.8.77.0/24 吧');
     const done = await ann.tap(summary, '加上');
     expect(routesIn(desk, 'vpc-web', 'rtb-web2')).toEqual(['10.8.77.0/24 pcx-far']);
-    expect(said(done)).toMatch(/不通[\s\S]*账号 100000000002 处理/);
+    expect(said(done)).toMatch(/不通[\s\S]*对方（账号 100000000002）：/);
     expect(said(done)).not.toContain('rtb-their');
   });
 
@@ -257,12 +257,12 @@ describe('connectivity', () => {
     const found = await ann.say('/check 生产 到 灾备');
     expect(said(found)).toContain('pcx-gone');
     expect(labels(found).some((label) => /删路由 10.1.0.0\/16/.test(label))).toBe(true);
-    const done = await ann.tap(found, /全部做完/);
+    const done = await ann.tap(found, /一起做/);
     expect(said(done)).toContain('双向都通');
   });
 
   it.each([
-    ['vpc-web', '10.1.4.9', /10\.1\.4\.9.*在 灾备/],
+    ['vpc-web', '10.1.4.9', /灾备（`vpc-db`） 里的 `10\.1\.4\.9`/],
     ['subnet-w1', 'vpc-db', /subnet-w1/],
     ['10.0.1.5', '10.8.0.9', /对方的 `vpc-their`/],
     ['生产', '灾备', /灾备/],

@@ -73,6 +73,8 @@ export function readTranscript(source: string): Transcript {
   };
 }
 
+/** From one thing that somebody does to the next, so that no two happen at once. */
+const betweenMs = 5_000;
 const units = { d: 86_400_000, h: 3_600_000, m: 60_000 };
 
 /** Holds the conversation anew, after the one that is given, and adds to `heard` what was heard at each turn. */
@@ -124,6 +126,7 @@ export async function play(
             ? await desk.send(person, file[1] ?? '', names.typed(file[2] ?? ''))
             : await desk.say(person, names.typed(said), chat);
       const heard = hear(answers);
+      await desk.pass(betweenMs);
       return [heard, chat === person ? hear(await desk.told(person)) : ''].filter(Boolean).join('\n\n');
     }
     return chat === person ? hear(await desk.told(person)) : '';

@@ -4,10 +4,10 @@ import { amountOf, hideForeign, type PeeringRequest, preflight, siteOf } from '.
 import { notDoneText } from '../../text/accounts.ts';
 import { currencyWord, guideText, inline, reasonSentence } from '../../text/index.ts';
 import { perform } from '../perform.ts';
-import type { Slots } from '../slots.ts';
+import { withRegionNames } from '../reason-regions.ts';
 import { toldIn } from '../told.ts';
 import type { At, Done, Guide, Step } from './guide.ts';
-import { findNamed } from './named.ts';
+import { sidesOf } from './said-sides.ts';
 import { bandwidthStep, nameStep, ownVpcStep, ownVpcs, regionStep } from './steps.ts';
 
 const words = ({ lang }: Pick<At, 'lang'>) => guideText[lang].create;
@@ -132,7 +132,7 @@ export const create: Guide = {
       },
       (at) => {
         const name = siteOf(at.world, at.values.local_vpc ?? '')?.vpc.name ?? '';
-        return name === '' ? [] : [[...`${name}-peering`].slice(0, at.world.rules.nameMax).join('')];
+        return name === '' ? [] : [[...words(at).proposed(name)].slice(0, at.world.rules.nameMax).join('')];
       },
     ),
     regionStep(
@@ -180,7 +180,10 @@ export const create: Guide = {
     const found = hideForeign(at.world, at.uin, command, reasons);
     const says = words(at);
     if (found.length > 0) {
-      const listed = found.map((reason) => `- ${inline(reasonSentence(at.lang, reason), 1000)}`);
+      const listed = found.map(
+        (reason) =>
+          `- ${inline(reasonSentence(at.lang, withRegionNames(reason, at.library.regions, at.lang)), 1000)}`,
+      );
       return { lines: [[says.blocked, ...listed].join('\n')], blocked: true };
     }
     const waits = isMine(at) ? [] : [says.waits(request.accepterUin, at.world.rules.pendingTtlHours)];
@@ -219,67 +222,6 @@ export const create: Guide = {
     };
   },
 };
-
-const asNamed = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, names: [name] });
-
-function named(text: string | undefined, items: readonly { id: string; names: readonly string[] }[]) {
-  const naming = text === undefined ? undefined : findNamed(text, items);
-  return naming?.kind === 'one' ? naming.item.id : undefined;
-}
-
-/** What was said, by side. What can only be the other side's is, though it was said first or alone. */
-function sidesOf(slots: Slots, at: At, said: string) {
-  const mine = ownVpcs(at);
-  const otherSide = slots.account !== undefined || /他们|对方|别人|客户|their|partner/.test(normalise(said));
-  const strange = slots.local_vpc !== undefined && !mine.some(({ id }) => id === slots.local_vpc);
-  const theirs =
-    slots.peer_vpc ?? (strange && /^vpc-/.test(slots.local_vpc ?? '') ? slots.local_vpc : undefined);
-  const there = slots.local_region;
-  // "我的生产和对方北京的 vpc-x": the one region that is named is the peer's, where nothing of one's own is meant by it.
-  const only = slots.peer_region === undefined && there !== undefined && (otherSide || theirs !== undefined);
-  const swapped =
-    only && spokenOf(said, there, mine) === undefined && spokenOf(said, undefined, mine) !== undefined;
-  const localRegion = swapped ? undefined : there;
-  const peerRegion = swapped ? there : slots.peer_region;
-  const pair = otherSide || theirs !== undefined ? undefined : spokenPair(said, mine);
-  const local = named(slots.local_vpc, mine.map(asNamed)) ?? pair?.[0] ?? spokenOf(said, localRegion, mine);
-  const peer = theirs ?? (otherSide ? undefined : (pair?.[1] ?? spokenOf(said, peerRegion, mine, local)));
-  return { mine, otherSide, local, localRegion, peer, peerRegion };
-}
-
-/** "把生产和测试打通": the two VPCs whose names stand in the text, in the order they stand there. */
-function spokenPair(said: string, mine: ReturnType<typeof ownVpcs>): readonly [string, string] | undefined {
-  const normal = normalise(said);
-  const found = mine
-    .flatMap(({ id, name }) => {
-      const places = partsOf(name).map((part) => normal.indexOf(part));
-      const first = Math.min(...places.filter((place) => place >= 0));
-      return Number.isFinite(first) ? [{ id, first }] : [];
-    })
-    .sort((a, b) => a.first - b.first);
-  const [one, two, ...more] = found;
-  if (one === undefined || two === undefined || more.length > 0 || one.first === two.first) return undefined;
-  return [one.id, two.id];
-}
-
-/** "广州的生产 VPC": the one VPC of that region whose name stands in the text. */
-function spokenOf(
-  said: string,
-  region: string | undefined,
-  mine: ReturnType<typeof ownVpcs>,
-  not?: string,
-): string | undefined {
-  const normal = normalise(said);
-  const there = mine.filter(
-    (vpc) => vpc.id !== not && (region === undefined || vpc.region === region) && vpc.name.length >= 2,
-  );
-  const spoken = there.filter(({ name }) => partsOf(name).some((part) => normal.includes(part)));
-  return spoken.length === 1 ? spoken[0]?.id : undefined;
-}
-
-/** A name and its parts: people say 生产 for 广州-生产, prod for gz-prod. */
-const partsOf = (name: string): readonly string[] =>
-  [normalise(name), ...normalise(name).split(/[\s_\-·.（）()]+/)].filter((part) => part.length >= 2);
 
 function requestOf(at: At): PeeringRequest {
   const { values } = at;

@@ -16,6 +16,10 @@ export const deletePeering = peeringChange({
       ...routesLeft(at, peering),
     ];
   },
+  title(at, peering) {
+    const { withdraw, delete: cut } = lifeWords(at).titles;
+    return withdraws(at, peering) ? withdraw : cut;
+  },
   commitLabel: (at, peering) =>
     withdraws(at, peering) ? lifeWords(at).withdraw : lifeWords(at).commit.delete,
   done(at, peering) {

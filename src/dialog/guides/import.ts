@@ -5,6 +5,7 @@ import { findingText } from '../../text/cloud.ts';
 import { guideText, inline, reasonSentence } from '../../text/index.ts';
 import { leftOutLine } from '../../text/merge.ts';
 import { performImport } from '../perform.ts';
+import { withRegionNames } from '../reason-regions.ts';
 import type { At, Guide, Step } from './guide.ts';
 import { ownVpcs, regionStep } from './steps.ts';
 
@@ -129,7 +130,9 @@ export const importGuide: Guide = {
     const nothing = merge.world === at.world;
     const left = leftOut.map((each) => leftOutLine(at.lang, each));
     const notes = readAt(at).findings.filter(({ level }) => level === 'note');
-    const quotas = overQuota.map((each) => inline(reasonSentence(at.lang, each), 300));
+    const quotas = overQuota.map((each) =>
+      inline(reasonSentence(at.lang, withRegionNames(each, at.library.regions, at.lang)), 300),
+    );
     const lines = [
       counted(added, at, say.added),
       counted(changed, at, say.changed),
@@ -178,7 +181,7 @@ function counted(tally: Tally, at: At, say: (counts: string) => string): string 
   const counts = mergeKinds
     .filter((kind: MergeKind) => tally[kind].length > 0)
     .map((kind) => words(at).count(kind, tally[kind].length));
-  return counts.length === 0 ? '' : say(counts.join(at.lang === 'zh' ? '，' : ', '));
+  return counts.length === 0 ? '' : say(counts.join(at.lang === 'zh' ? '、' : ', '));
 }
 
 /** The first of a list under a heading, each short enough that a message holds them all. */

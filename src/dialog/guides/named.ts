@@ -23,7 +23,7 @@ export function findNamed<T extends Named>(text: string, items: readonly T[]): N
   const likenesses: readonly ((name: string, isId: boolean) => boolean)[] = [
     (name) => name === wanted,
     (name, isId) => isId && wanted.length >= 5 && name.startsWith(wanted),
-    (name, isId) => !isId && wanted.length >= 2 && name.includes(wanted),
+    (name, isId) => !isId && (wanted.length >= 2 || /\p{Script=Han}/u.test(wanted)) && name.includes(wanted),
     (name, isId) => (isId || name.length >= 2) && wanted.includes(name),
     (name) => Math.min(name.length, wanted.length) >= 4 && oneSlip(name, wanted),
   ];

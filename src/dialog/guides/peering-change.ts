@@ -25,6 +25,7 @@ interface Change {
   readonly commandOf: (at: At, peering: Peering) => Command;
   /** What follows and who pays. */
   readonly follows: (at: At, peering: Peering) => readonly string[];
+  readonly title?: (at: At, peering: Peering) => string;
   readonly commitLabel?: (at: At, peering: Peering) => string;
   /** What is said when it is done, about the peering as it was. */
   readonly done: (at: At, peering: Peering) => string;
@@ -64,7 +65,11 @@ export function peeringChange(change: Change): Guide {
   return {
     id: guideFor[action],
     needs: 'operate',
-    title: (at) => lifeWords(at).titles[action],
+    title(at) {
+      const peering = subject(at);
+      const own = peering === undefined ? undefined : change.title?.(at, peering);
+      return own ?? lifeWords(at).titles[action];
+    },
     steps: [step, ...(change.steps ?? [])],
     overtaken: (at, desk) => overtaken(at, desk, action),
     prefill(slots, at, said) {

@@ -106,9 +106,10 @@ export const plan: Guide = {
     const after = { ...at, world: done.world };
     const { lines, buttons } = verdicts(after, made.links);
     const result = listed(lines, room.links + room.steps, words(at).more).join('\n');
+    const all: Button = { label: words(at).peerings, action: { do: 'show', page: 'peerings', uin: at.uin } };
     return {
       ok: true,
-      replies: [{ markdown: `${words(at).done(peerings, routes)}\n\n${result}`, buttons }],
+      replies: [{ markdown: `${words(at).done(peerings, routes)}\n\n${result}`, buttons: [...buttons, all] }],
       effects: done.effects,
     };
   },

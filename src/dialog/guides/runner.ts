@@ -83,7 +83,7 @@ export async function answerStep(
   if (word === 'back') return back(frame, guide, state, false);
   const at = await atOf(frame, state);
   if (state.at === SUMMARY) {
-    return word === 'yes' ? commit(frame, guide, state, false) : { fault: undefined };
+    return word === 'yes' ? commit(frame, guide, state, false) : { fault: textOf(frame).atSummary };
   }
   const step = guide.steps.find(({ slot }) => slot === state.at);
   if (step === undefined) return leave(frame, textOf(frame).lost);

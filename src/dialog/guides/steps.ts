@@ -123,10 +123,13 @@ export function regionStep(wording: Wording, offered: (at: At) => readonly strin
       if (found !== undefined && (second === undefined || second.code === found.code))
         return { ok: true, value: found.code };
       if (offered(at).includes(text)) return { ok: true, value: text };
-      return {
-        ok: false,
-        words: guideText[at.lang].runner.noMatch(inline(text, 40), words(at).region.example),
-      };
+      const { regions } = at.library;
+      const names = regions
+        .codes()
+        .map((id) => ({ id, names: [regions.show(id, 'zh'), regions.show(id, 'en')] }));
+      const naming = normal.length < 2 ? undefined : findNamed(text, names);
+      if (naming?.kind === 'one') return { ok: true, value: naming.item.id };
+      return { ok: false, words: words(at).region.bad(inline(text, 40)) };
     },
     show: (code, at) => at.library.regions.show(code, at.lang),
   };
@@ -169,10 +172,7 @@ export function bandwidthStep(
       world.rules.bandwidthTiersMbps.map((mbps) => ({ label: `${mbps} Mbps`, value: String(mbps) })),
     read(text, at) {
       const mbps = mbpsIn(text);
-      if (mbps === undefined) {
-        const { noMatch } = guideText[at.lang].runner;
-        return { ok: false, words: noMatch(inline(text, 40), words(at).bandwidth.example) };
-      }
+      if (mbps === undefined) return { ok: false, words: words(at).bandwidth.bad(inline(text, 40)) };
       const [fault] = bandwidthRefusals(at.world.rules, ...regions(at), mbps);
       return fault === undefined
         ? { ok: true, value: String(mbps) }

@@ -31,7 +31,7 @@ function named(text: string, view: View): Peering | undefined {
 }
 
 const unknown = (view: View, text: string): Reply => ({
-  markdown: noPeering(peeringIdIn(text) ?? inline(normalise(text), 60), view.lang),
+  markdown: noPeering(peeringIdIn(text) ?? `“${inline(normalise(text), 60)}”`, view.lang),
   buttons: [toList(view)],
 });
 
@@ -56,7 +56,7 @@ function detail(view: View, peering: Peering): Reply {
       ? []
       : [words.bandwidth(bandwidthMbps === null ? life.noCap : steps.shown(String(bandwidthMbps)))]),
     ...(chargeType === null || !billed ? [] : [words.charge(words.modes[chargeType])]),
-    words.cost([payerText(view, peering), ...dearestText(view, peering)].join('')),
+    words.cost([payerText(view, peering), ...dearestText(view, peering)].join(lang === 'zh' ? '' : ' ')),
   ];
   return {
     markdown: [

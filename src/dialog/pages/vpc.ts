@@ -1,3 +1,4 @@
+import { may } from '../../accounts/index.ts';
 import {
   allRoutes,
   blocksOf,
@@ -11,7 +12,7 @@ import {
   stateAt,
 } from '../../peering/index.ts';
 import { inline, pageText, peeringText } from '../../text/index.ts';
-import type { Reply } from '../reply.ts';
+import type { Button, Reply } from '../reply.ts';
 import type { ShowPage, View } from './page.ts';
 
 /** Lines of one kind that are shown: all of a usual VPC, and still within one message. */
@@ -32,6 +33,12 @@ export const vpcPage: ShowPage = async (view): Promise<Reply> => {
   const blocks = blocksOf(vpc).map(({ text }) => text);
   const listed = blocks.slice(0, 6).join(lang === 'zh' ? '、' : ', ');
   const values = { local_region: vpc.region, local_vpc: vpc.id };
+  const operates = may(view.role, 'operate');
+  const subnet: Button = {
+    label: words.addSubnet,
+    action: { do: 'guide', guide: 'add_subnet', values: { vpc: vpc.id }, uin },
+  };
+  const create: Button = { label: words.create, action: { do: 'guide', guide: 'create', values, uin } };
   return {
     markdown: [
       words.detail(inline(vpc.name || vpc.id, 60), vpc.id, region),
@@ -42,12 +49,12 @@ export const vpcPage: ShowPage = async (view): Promise<Reply> => {
       roomOf(site, view),
     ].join('\n\n'),
     buttons: [
-      { label: words.addSubnet, action: { do: 'guide', guide: 'add_subnet', values: { vpc: vpc.id }, uin } },
+      ...(operates ? [subnet] : []),
       {
         label: words.check,
         action: { do: 'guide', guide: 'check_connectivity', values: { from: vpc.id }, uin },
       },
-      { label: words.create, action: { do: 'guide', guide: 'create', values, uin } },
+      ...(operates ? [create] : []),
       { label: words.back, action: { do: 'show', page: 'vpcs', uin, from: 0 } },
     ],
   };

@@ -1,3 +1,4 @@
+import { may } from '../../accounts/index.ts';
 import { isLive, siteOf, stateAt, type Vpc } from '../../peering/index.ts';
 import { inline, pageText } from '../../text/index.ts';
 import { findNamed } from '../guides/named.ts';
@@ -45,7 +46,9 @@ export const vpcsPage: ShowPage = async (view): Promise<Reply> => {
           }) as const,
       ),
       ...turning({ page: 'vpcs', uin, from }, all.length, atOnce, lang),
-      { label: words.add, action: { do: 'guide', guide: 'add_vpc', values: {}, uin } },
+      ...(may(view.role, 'operate')
+        ? [{ label: words.add, action: { do: 'guide', guide: 'add_vpc', values: {}, uin } } as const]
+        : []),
     ],
   };
 };

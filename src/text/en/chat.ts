@@ -1,7 +1,7 @@
 /** What the chat says, in English; the shape that every other language must have. */
 export const chat = {
   greeting: (cloud: string) =>
-    `Hi, I answer questions about VPC peering on ${cloud}. Just ask, for example:\n\n- Can two VPCs with overlapping ranges be peered?\n- My peering is up, why is there still no ping?\n\nType /help for what else I can do. 也可以用中文问我。`,
+    `Hi, I answer questions about VPC peering on ${cloud}, and create, accept, route and check peerings with you. Just say it, for example:\n\n- Can two VPCs with overlapping ranges be peered?\n- My peering is up, why is there still no ping?\n\nType /demo to try it on two sample companies, /help for what else I can do. 也可以用中文问我。`,
   help: (cloud: string, profile: string, note: string) =>
     `Say it in your own words, in English or Chinese: a question, or what you want done, e.g. “connect production in Guangzhou with standby in Beijing”.
 
@@ -35,7 +35,7 @@ Where options have numbers, a number is enough. I speak for ${cloud} by the rule
   topics: 'What would you like to know about?',
   back: 'Back',
   more: 'More',
-  language: 'Which language shall I answer in?',
+  language: 'Which language should I answer in?',
   languageSet: 'I will answer in English.',
   unknownCommand: (command: string) => `I do not know the command ${command}. /help lists them.`,
   unknownLanguage: (name: string) =>

@@ -2,9 +2,9 @@ import type { NoticesText, PeeringFacts } from '../zh/notices.ts';
 
 const facts = (p: PeeringFacts): string =>
   [
-    `- ${p.id}${p.name === '' ? '' : ` (${p.name})`}`,
-    `- From ${p.from}, ${p.fromRegion}, account ${p.requester}`,
-    `- To ${p.to}, ${p.toRegion}, account ${p.accepter}`,
+    `- Peering: ${p.name === '' ? p.id : `${p.name} (${p.id})`}`,
+    `- From: ${p.from}, ${p.fromRegion}, account ${p.requester}`,
+    `- To: ${p.to}, ${p.toRegion}, account ${p.accepter}`,
     ...(p.mbps === null ? [] : [`- Bandwidth cap: ${p.mbps} Mbps`]),
     `- Cost: ${payer(p.payer)}`,
   ].join('\n');
@@ -16,7 +16,8 @@ const payer = (who: PeeringFacts['payer']): string => {
     : `cross-region traffic, paid by account ${who.uin}`;
 };
 
-const ends = (p: PeeringFacts): string => `${p.id} (${p.from} ↔ ${p.to})`;
+const ends = (p: PeeringFacts): string =>
+  p.name === '' ? `${p.id} (${p.from} ↔ ${p.to})` : `**${p.name}** (${p.id}, ${p.from} ↔ ${p.to})`;
 const some = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 /** What people are told unasked, in English. */
@@ -27,21 +28,22 @@ export const noticesEn: NoticesText = {
   facts,
 
   request: (p, left) =>
-    `**Account ${p.requester} asks for a peering with you**\n\n${facts(p)}\n\nIt expires in ${left} unless somebody answers. Once it is accepted, each side still has to add routes.`,
+    `**Account ${p.requester} wants to peer with you**\n\n${facts(p)}\n\nIt expires in ${left} unless somebody answers. Once accepted, both sides still have to add routes.`,
   requestToViewer: (p, left) =>
-    `**Account ${p.requester} asks for a peering with you**\n\n${facts(p)}\n\nIt expires in ${left} unless somebody answers. You are a viewer: ask an operator or an owner.`,
+    `**Account ${p.requester} wants to peer with you**\n\n${facts(p)}\n\nIt expires in ${left} unless somebody answers. You are a viewer: ask an operator or an owner.`,
   events: {
-    requested: (p, who) => `${who} asked for ${ends(p)}. It waits for account ${p.accepter}.`,
-    reenabled: (p, who) => `${who} asked again for ${ends(p)}. It waits for account ${p.accepter}.`,
-    created: (p, who) => `${who} created ${ends(p)}. Add routes on both sides, then traffic flows.`,
+    requested: (p, who) => `${who} requested ${ends(p)}. It is waiting for account ${p.accepter} to accept.`,
+    reenabled: (p, who) =>
+      `${who} re-enabled the request ${ends(p)}. It is waiting for account ${p.accepter} to accept.`,
+    created: (p, who) => `${who} created ${ends(p)}. Traffic flows once both sides have routes.`,
     accepted: (p, who) =>
-      `${who} accepted ${ends(p)}: it is active. Add routes on both sides, then traffic flows.`,
-    rejected: (p, who) => `${who} rejected ${ends(p)}. Talk to each other, then ask again if you need it.`,
-    withdrawn: (p, who) => `${who} called off the request ${ends(p)}. There is nothing left to do.`,
+      `${who} accepted ${ends(p)}; it is active now. Traffic flows once both sides have routes.`,
+    rejected: (p, who) => `${who} rejected ${ends(p)}. If you still need it, talk to them, then ask again.`,
+    withdrawn: (p, who) => `${who} withdrew the request ${ends(p)}. There is nothing left to do.`,
     deleted: (p, who) => `${who} deleted ${ends(p)}: nothing passes through it any more.`,
     bandwidth: (p, who) =>
       p.mbps === null
-        ? `${who} took the bandwidth cap off ${ends(p)}.`
+        ? `${who} removed the bandwidth cap of ${ends(p)}.`
         : `${who} set the bandwidth cap of ${ends(p)} to ${p.mbps} Mbps.`,
     isolated: (p) => `${ends(p)} is suspended for an unpaid bill. It comes back when the payer tops up.`,
     restored: (p) => `${ends(p)} is active again.`,
@@ -56,7 +58,7 @@ export const noticesEn: NoticesText = {
   reminderToViewer: (p, left) =>
     `**The request of account ${p.requester} is still open and expires in ${left}**\n\n${facts(p)}\n\nYou are a viewer: remind an operator or an owner.`,
   reminderToRequester: (p, left) =>
-    `Account ${p.accepter} has not accepted ${ends(p)} yet, and it expires in ${left}. Give them a nudge.`,
+    `Account ${p.accepter} has not accepted ${ends(p)} yet. It expires in ${left}: you may want to remind them.`,
   expired: (p) =>
     `Nobody answered the request ${ends(p)} of account ${p.requester}, so it expired. If it is still needed, they must ask again.`,
   expiredToRequester: (p, again) =>
@@ -65,6 +67,7 @@ export const noticesEn: NoticesText = {
   answered: {
     accept: (id, who, ago) => `${who} accepted ${id} ${ago}. There is nothing left to do.`,
     reject: (id, who, ago) => `${who} rejected ${id} ${ago}.`,
+    withdraw: (id, who, ago) => `${who} withdrew ${id} ${ago}.`,
     delete: (id, who, ago) => `${who} deleted ${id} ${ago}.`,
   },
 

@@ -61,7 +61,7 @@ export const peeringEn: PeeringText = {
   kinds,
   reasons: {
     CIDR_OVERLAP: ({ a, b, aVpc, bVpc, overlap }) =>
-      `Address ranges overlap: ${a} of ${aVpc} and ${b} of ${bVpc} both hold ${overlap}. Choose a VPC that does not overlap, or renumber one of them.`,
+      `Address ranges overlap: ${a === b ? `${aVpc} and ${bVpc} both use ${a}` : `${a} of ${aVpc} and ${b} of ${bVpc} both hold ${overlap}`}. Choose a VPC that does not overlap, or renumber one of them.`,
     PEER_CIDR_OVERLAP: ({ a, b, vpc, peering, role }) =>
       vpc === null
         ? `${a} overlaps another VPC that ${roles[role]} is already peered with. Ask the other account to check, and use a VPC that does not clash.`
@@ -156,7 +156,7 @@ export const peeringEn: PeeringText = {
     NO_ROUTE_LOCAL: ({ dest, table, subnet }) =>
       `${table === null ? 'The source side' : `Table ${table} of source ${subnet ?? ''}`} has no usable route to ${dest}. Add one through the peering.`,
     NO_ROUTE_RETURN: ({ dest, table, subnet }) =>
-      `${table === null ? 'The other side' : `Table ${table} of destination ${subnet ?? ''}`} has no usable route back to ${dest}. Add one there: both sides need routes.`,
+      `${table === null ? 'The other side' : `Table ${table} of destination ${subnet ?? ''}`} has no usable route back to ${dest}. Add one there.`,
     ROUTE_DISABLED: ({ dest, nextHop, table }) =>
       `The route to ${dest} (${nextHop}) in ${table} is switched off. Enable it.`,
     ROUTE_WRONG_NEXT_HOP: ({ dest, nextHop, table }) =>

@@ -1,6 +1,6 @@
 import type { ExportWords, FindingWords } from '../../peering/cloud/index.ts';
 
-const roles = { requester: '发起方', accepter: '接收方' } as const;
+const roles = { requester: '发起方', accepter: '接受方' } as const;
 
 /** 导出的脚本和文件里的中文说明。 */
 export const exportWords: ExportWords = {

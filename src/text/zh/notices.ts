@@ -16,9 +16,9 @@ export interface PeeringFacts {
 
 const facts = (p: PeeringFacts): string =>
   [
-    `- ${p.id}${p.name === '' ? '' : `（${p.name}）`}`,
+    `- 对等连接：${p.name === '' ? p.id : `${p.name}（${p.id}）`}`,
     `- 发起方：${p.from}，${p.fromRegion}，账号 ${p.requester}`,
-    `- 接收方：${p.to}，${p.toRegion}，账号 ${p.accepter}`,
+    `- 接受方：${p.to}，${p.toRegion}，账号 ${p.accepter}`,
     ...(p.mbps === null ? [] : [`- 带宽上限：${p.mbps} Mbps`]),
     `- 费用：${payer(p.payer)}`,
   ].join('\n');
@@ -28,7 +28,8 @@ const payer = (who: PeeringFacts['payer']): string => {
   return who === 'each side' ? '跨地域流量，双方各付各的' : `跨地域流量由账号 ${who.uin} 付费`;
 };
 
-const ends = (p: PeeringFacts): string => `${p.id}（${p.from} ↔ ${p.to}）`;
+const ends = (p: PeeringFacts): string =>
+  p.name === '' ? `${p.id}（${p.from} ↔ ${p.to}）` : `**${p.name}**（${p.id}，${p.from} ↔ ${p.to}）`;
 
 /** 主动告诉别人的话，中文。`who` 是“账号 1000…”或“同事 李雷”，`left` 是“2 天”这样的时长。 */
 export const noticesZh = {
@@ -38,7 +39,7 @@ export const noticesZh = {
   facts,
 
   request: (p: PeeringFacts, left: string) =>
-    `**账号 ${p.requester} 申请和你们建立对等连接**\n\n${facts(p)}\n\n请在 ${left}内处理，逾期自动过期。接受之后，两边还要各加路由。`,
+    `**账号 ${p.requester} 申请和你们建立对等连接**\n\n${facts(p)}\n\n请在 ${left}内处理，过时作废。接受之后，两边还要各加路由才会通。`,
   requestToViewer: (p: PeeringFacts, left: string) =>
     `**账号 ${p.requester} 申请和你们建立对等连接**\n\n${facts(p)}\n\n${left}后过期。你是只读成员，请操作员或所有者处理。`,
   events: {
@@ -46,16 +47,17 @@ export const noticesZh = {
     reenabled: (p: PeeringFacts, who: string) => `${who} 重新发起了 ${ends(p)}，等账号 ${p.accepter} 接受。`,
     created: (p: PeeringFacts, who: string) => `${who} 建好了 ${ends(p)}。两边都加上路由才会互通。`,
     accepted: (p: PeeringFacts, who: string) => `${who} 接受了 ${ends(p)}，已连接。两边都加上路由才会互通。`,
-    rejected: (p: PeeringFacts, who: string) => `${who} 拒绝了 ${ends(p)}。需要的话先沟通，再重新发起。`,
-    withdrawn: (p: PeeringFacts, who: string) => `${who} 撤销了申请 ${ends(p)}，不用再处理。`,
+    rejected: (p: PeeringFacts, who: string) =>
+      `${who} 拒绝了 ${ends(p)}。还需要的话，先和对方商量好再重新发起。`,
+    withdrawn: (p: PeeringFacts, who: string) => `${who} 撤回了申请 ${ends(p)}，不用再处理。`,
     deleted: (p: PeeringFacts, who: string) => `${who} 删除了 ${ends(p)}，这条连接不再通。`,
     bandwidth: (p: PeeringFacts, who: string) =>
       p.mbps === null
-        ? `${who} 取消了 ${ends(p)} 的带宽上限。`
-        : `${who} 把 ${ends(p)} 的带宽上限改为 ${p.mbps} Mbps。`,
-    isolated: (p: PeeringFacts) => `${ends(p)} 因欠费被隔离，暂时不通。付费方充值后自动恢复。`,
-    restored: (p: PeeringFacts) => `${ends(p)} 已恢复连接。`,
-    failed: (p: PeeringFacts) => `${ends(p)} 创建失败。请删除后重新创建。`,
+        ? `${who} 取消了 ${ends(p)}的带宽上限。`
+        : `${who} 把 ${ends(p)}的带宽上限改为 ${p.mbps} Mbps。`,
+    isolated: (p: PeeringFacts) => `${ends(p)}因欠费被隔离，暂时不通。付费方充值后自动恢复。`,
+    restored: (p: PeeringFacts) => `${ends(p)}已恢复连接。`,
+    failed: (p: PeeringFacts) => `${ends(p)}创建失败。请删除后重新创建。`,
   },
   more: (count: number) => `还有 ${count} 条变化，点下面看全部。`,
   imported: (who: string, vpcs: number, peerings: number) =>
@@ -68,14 +70,15 @@ export const noticesZh = {
   reminderToRequester: (p: PeeringFacts, left: string) =>
     `账号 ${p.accepter} 还没接受 ${ends(p)}，${left}后过期。请催一下对方。`,
   expired: (p: PeeringFacts) =>
-    `账号 ${p.requester} 的申请 ${ends(p)} 没有人处理，已过期。还需要的话，请对方重新发起。`,
+    `账号 ${p.requester} 的申请 ${ends(p)}没人处理，已过期。还需要的话，请对方重新发起。`,
   expiredToRequester: (p: PeeringFacts, again: boolean) =>
     `账号 ${p.accepter} 没有接受 ${ends(p)}，申请已过期。${again ? '还需要的话可以重新启用。' : '还需要的话请重新创建。'}`,
 
   answered: {
-    accept: (id: string, who: string, ago: string) => `${who} ${ago}已经接受了 ${id}，不用再点。`,
-    reject: (id: string, who: string, ago: string) => `${who} ${ago}已经拒绝了 ${id}。`,
-    delete: (id: string, who: string, ago: string) => `${who} ${ago}已经删除了 ${id}。`,
+    accept: (id: string, who: string, ago: string) => `${who} ${ago}接受了 ${id}，不用再处理。`,
+    reject: (id: string, who: string, ago: string) => `${who} ${ago}拒绝了 ${id}。`,
+    withdraw: (id: string, who: string, ago: string) => `${who} ${ago}撤回了 ${id}。`,
+    delete: (id: string, who: string, ago: string) => `${who} ${ago}删除了 ${id}。`,
   },
 
   buttons: {

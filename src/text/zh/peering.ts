@@ -24,8 +24,8 @@ const states = {
 
 const roles = {
   requester: '发起方',
-  accepter: '接收方',
-  'requester or accepter': '发起方或接收方',
+  accepter: '接受方',
+  'requester or accepter': '发起方或接受方',
   owner: '资源所属账号',
 } satisfies Record<RequiredRole, string>;
 
@@ -66,7 +66,7 @@ const faults = {
 
 const reasons = {
   CIDR_OVERLAP: ({ a, b, aVpc, bVpc, overlap }) =>
-    `网段重叠：${aVpc} 的 ${a} 与 ${bVpc} 的 ${b} 都包含 ${overlap}。请换用不重叠的 VPC，或重新规划其中一个的网段。`,
+    `网段重叠：${a === b ? `${aVpc} 和 ${bVpc} 都用了 ${a}` : `${aVpc} 的 ${a} 与 ${bVpc} 的 ${b} 都包含 ${overlap}`}。请换用不重叠的 VPC，或重新规划其中一个的网段。`,
   PEER_CIDR_OVERLAP: ({ a, b, vpc, peering, role }) =>
     vpc === null
       ? `${a} 与${roles[role]}已建对等连接的另一个 VPC 重叠。请对方账号核对后，换一个网段不冲突的 VPC。`
@@ -132,7 +132,8 @@ const reasons = {
       pending: `${nextHop} 还没有被接受。请对方接受后再加路由。`,
     })[because],
   SYSTEM_ROUTE: ({ dest }) => `${dest} 是系统 Local 路由，不能增删改。VPC 内流量无需另配路由。`,
-  RESOURCE_NOT_FOUND: ({ kind, id }) => `找不到${kinds[kind]} ${id}。请核对后重试。`,
+  RESOURCE_NOT_FOUND: ({ kind, id }) =>
+    `找不到${kind === 'vpc' ? ' ' : ''}${kinds[kind]} ${id}。请核对后重试。`,
 
   NO_PEERING: ({ from, to, obstacles }) =>
     obstacles.length === 0
@@ -148,7 +149,7 @@ const reasons = {
   NO_ROUTE_LOCAL: ({ dest, table, subnet }) =>
     `${table === null ? '源端' : `源子网 ${subnet ?? ''} 的路由表 ${table} `}没有到 ${dest} 的可用路由。请添加一条指向对等连接的路由。`,
   NO_ROUTE_RETURN: ({ dest, table, subnet }) =>
-    `${table === null ? '对端' : `目的子网 ${subnet ?? ''} 的路由表 ${table} `}没有回程路由到 ${dest}。请在那一侧添加路由，两边都要配。`,
+    `${table === null ? '对端' : `目的子网 ${subnet ?? ''} 的路由表 ${table} `}没有到 ${dest} 的回程路由。请在${table === null ? '对端的路由表' : '这张表'}里添加。`,
   ROUTE_DISABLED: ({ dest, nextHop, table }) =>
     `${table} 中到 ${dest}（${nextHop}）的路由被禁用了。请启用它。`,
   ROUTE_WRONG_NEXT_HOP: ({ dest, nextHop, table }) =>
@@ -169,7 +170,7 @@ const reasons = {
 } satisfies { [C in ReasonCode]: (args: Readonly<ReasonArgs[C]>) => string };
 
 const suggestions = {
-  accept: '等接收方接受',
+  accept: '等接受方接受',
   delete: '可以改为删除',
   reject: '可以改为拒绝',
   create_peering: '请新建对等连接',

@@ -98,20 +98,20 @@ describe('what is done to a peering', () => {
       '/accept pcx-1a2b3c4d',
       'PENDING',
       'ACTIVE',
-      ['付费，你不用付', '两边各加路由', '10.0.0.0/16', '100 Mbps'],
+      ['付，你不用付', '两边都加了路由才会通', '10.0.0.0/16', '100 Mbps'],
     ],
     ['bea', '接受 pcx-1a2b3c4d', 'PENDING', 'ACTIVE', ['接受申请']],
     ['bea', `接受账号 ${GZ} 的申请`, 'PENDING', 'ACTIVE', ['接受申请']],
     ['bob', 'accept pcx-1a2b3c4d please', 'PENDING', 'ACTIVE', ['Accept a request', 'you pay nothing']],
     ['bea', '/accept', 'PENDING', 'ACTIVE', ['请确认']],
     ['bea', '拒绝 pcx-1a2b3c4d', 'PENDING', 'REJECTED', ['不能反悔']],
-    ['ann', '/delete pcx-1a2b3c4d', 'PENDING', 'DELETED', ['撤回后对方不能再接受']],
+    ['ann', '/delete pcx-1a2b3c4d', 'PENDING', 'DELETED', ['撤回后对方就不能接受']],
     ['ann', '删掉 pcx-1a2b3c4d', 'ACTIVE', 'DELETED', ['两边马上断开', '你这边没有指向它的路由', '对方那边']],
     ['bea', '/delete', 'EXPIRED', 'DELETED', ['清掉记录']],
-    ['ann', '撤回 pcx-1a2b3c4d', 'PENDING', 'DELETED', ['撤回后对方不能再接受']],
+    ['ann', '撤回 pcx-1a2b3c4d', 'PENDING', 'DELETED', ['撤回后对方就不能接受']],
     ['abe', 'withdraw pcx-1a2b3c4d', 'PENDING', 'DELETED', ['can no longer accept it']],
     ['ann', '重新启用 pcx-1a2b3c4d', 'EXPIRED', 'PENDING', ['重新等']],
-    ['abe', 're-enable pcx-1a2b3c4d', 'EXPIRED', 'PENDING', ['waits again']],
+    ['abe', 're-enable pcx-1a2b3c4d', 'EXPIRED', 'PENDING', ['again has']],
     ['ann', '/reenable', 'EXPIRED', 'PENDING', [`重新等账号 ${BJ} 接受，7 天内有效`, '每天最多 1200 元']],
   ] as const)('%s: %s on one that is %s', async (person, said, from, to, words) => {
     const office = withRequest(from);
@@ -125,9 +125,9 @@ describe('what is done to a peering', () => {
   });
 
   it.each([
-    ['把 pcx-1a2b3c4d 带宽改成 200M', '每天最多从 1200 元 变为 1800 元'],
-    ['/bandwidth pcx-1a2b3c4d 50M', '每天最多从 1200 元 变为 600 元'],
-    ['把 pcx-1a2b3c4d 的带宽调到 1G', '每天最多从 1200 元 变为 7000 元'],
+    ['把 pcx-1a2b3c4d 带宽改成 200M', '每天最多 1800 元（现在 1200 元）'],
+    ['/bandwidth pcx-1a2b3c4d 50M', '每天最多 600 元（现在 1200 元）'],
+    ['把 pcx-1a2b3c4d 的带宽调到 1G', '每天最多 7000 元（现在 1200 元）'],
   ])('changes the bandwidth: %s', async (said, price) => {
     const office = withRequest('ACTIVE');
     const { say, press } = chats(office);
@@ -164,7 +164,7 @@ describe('what is done to a peering', () => {
 describe('what cannot be done', () => {
   it.each([
     ['ann', '/accept', 'PENDING', '没有等你接受的申请'],
-    ['ann', '/accept pcx-1a2b3c4d', 'PENDING', '只有接收方可以'],
+    ['ann', '/accept pcx-1a2b3c4d', 'PENDING', '只有接受方可以'],
     ['bea', '/bandwidth pcx-1a2b3c4d 200M', 'ACTIVE', '只有发起方可以'],
     ['bea', '/accept pcx-1a2b3c4d', 'EXPIRED', '没人接受，已过期'],
     ['bea', '/accept pcx-1a2b3c4d', 'DELETED', '已被删除或撤回'],
@@ -226,7 +226,7 @@ describe('who is second', () => {
     const office = withRequest('PENDING');
     const { say, press } = chats(office);
     const [bea, bob] = [await say('bea', '/accept'), await say('bob', '/reject')];
-    expect(text(await press('bea', button(bea, committing)))).toContain(`已通知账号 ${GZ} 的 3 人`);
+    expect(text(await press('bea', button(bea, committing)))).toContain(`已通知对方（账号 ${GZ}）3 人`);
     office.now += 60_000;
     const late = text(await press('bob', button(bob, committing))).replaceAll('\\', '');
     expect(late).toContain('bea accepted pcx-1a2b3c4d 1 minute ago');
@@ -286,11 +286,11 @@ describe('pages', () => {
   });
 
   it.each([
-    ['ann', 'PENDING', ['撤回', '改带宽', '加路由', '历史', '返回列表']],
-    ['bea', 'PENDING', ['接受', '拒绝', '删除', '加路由', '历史', '返回列表']],
-    ['ann', 'ACTIVE', ['删除', '改带宽', '加路由', '检查连通性', '历史', '返回列表']],
-    ['bea', 'ACTIVE', ['删除', '加路由', '检查连通性', '历史', '返回列表']],
-    ['ann', 'EXPIRED', ['删除', '重新启用', '历史', '返回列表']],
+    ['ann', 'PENDING', ['改带宽', '加路由', '撤回', '历史', '返回列表']],
+    ['bea', 'PENDING', ['接受', '拒绝', '加路由', '历史', '返回列表']],
+    ['ann', 'ACTIVE', ['改带宽', '加路由', '检查连通性', '删除', '历史', '返回列表']],
+    ['bea', 'ACTIVE', ['加路由', '检查连通性', '删除', '历史', '返回列表']],
+    ['ann', 'EXPIRED', ['重新启用', '删除', '历史', '返回列表']],
     ['ann', 'REJECTED', ['历史', '返回列表']],
     ['avi', 'ACTIVE', ['检查连通性', '历史', '返回列表']],
   ] as const)('offer %s what may be done to one that is %s', async (person, state, wanted) => {
@@ -307,7 +307,7 @@ describe('pages', () => {
     expect(ours).toContain('`rtb-vpc-gz1`：10.8.0.0/16');
     expect(ours).not.toContain('10.0.0.0/24');
     expect(ours).not.toContain('（10.8.0.0/16）');
-    expect(ours).toContain('还剩：6 天');
+    expect(ours).toContain('还剩 6 天');
     expect(text(await say('bea', '/peering pcx-1a2b3c4d'))).toContain('10.0.0.0/16');
   });
 

@@ -21,7 +21,7 @@ describe('accounts', () => {
     const chats = new Chats();
     await chats.say('an', `/register ${uin}`);
     const summary = await chats.say('an', '甲公司');
-    expect(textOf(summary)).toContain('没有办法核实');
+    expect(textOf(summary)).toContain('没法核实');
     expect(textOf(await chats.tap('an', summary, '登记'))).toContain('你是所有者');
     await chats.say('bo', `/register ${uin}`);
     expect(textOf(await chats.tap('bo', await chats.say('bo', '乙'), '登记'))).toContain('已经有人');
@@ -75,7 +75,9 @@ describe('accounts', () => {
     expect(textOf(await chats.say('an', '/account 甲公司'))).toContain(uin);
     expect(chats.office.acting.get('an')).toBe(uin);
     for (const other of ['100000000002', '100000000009'])
-      expect(textOf(await chats.say('an', `/account ${other}`))).toBe(`找不到账号 ${other}，或你不在其中。`);
+      expect(textOf(await chats.say('an', `/account ${other}`))).toBe(
+        `找不到账号“${other}”，或者你不在里面。/account 看你有哪些账号。`,
+      );
     const forged = await chats.press('an', { do: 'switch_account', uin: '100000000002' });
     expect(textOf(forged)).toContain('找不到账号');
   });
@@ -93,7 +95,7 @@ describe('the samples', () => {
     const again = await chats.say('an', '/demo');
     expect(chats.office.accounts.size).toBe(2);
     await chats.tap('an', again, '接着用');
-    await chats.tap('an', again, '重来');
+    await chats.tap('an', again, '换一份新的');
     expect(chats.office.accounts.size).toBe(4);
     expect(chats.office.members).toHaveLength(2);
     expect(textOf(await chats.say('an', '/account'))).toContain('演示账号');

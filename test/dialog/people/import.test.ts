@@ -39,14 +39,14 @@ describe('the import', () => {
     const chats = office();
     expect(textOf(await chats.say('an', vpcs(2)))).toContain('哪个地域');
     const shown = await chats.say('an', '广州');
-    expect(textOf(shown)).toContain('新增：VPC 2');
+    expect(textOf(shown)).toContain('新增：2 个 VPC');
     expect(mapHas(chats.office.world.sites, 'vpc-00000000')).toBe(false);
     const more = await chats.say('an', subnets);
-    expect(textOf(more)).toContain('子网 1');
+    expect(textOf(more)).toContain('1 个子网');
     const done = await chats.tap('an', more, '导入');
-    expect(textOf(done)).toContain('已导入：VPC 2');
+    expect(textOf(done)).toContain('已导入：2 个 VPC');
     expect(textOf(await chats.say('an', '/vpcs'))).toContain('共 2 个');
-    expect(textOf(await chats.say('an', `${vpcs(2)}\n${subnets}`))).toContain('没有要改的');
+    expect(textOf(await chats.say('an', `${vpcs(2)}\n${subnets}`))).toContain('不用导入');
   });
 
   it('puts together what a chat has cut, wherever it was cut', async () => {
@@ -61,7 +61,7 @@ describe('the import', () => {
       expect(buttonsOf(said).every(({ action }) => JSON.stringify(action).length < 200)).toBe(true);
     }
     const shown = await chats.say('an', '北京');
-    expect(textOf(shown)).toContain('VPC 500');
+    expect(textOf(shown)).toContain('500 个 VPC');
     await chats.tap('an', shown, '导入');
     expect(textOf(await chats.say('an', '/vpcs'))).toContain('共 500 个');
   });

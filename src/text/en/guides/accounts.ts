@@ -6,9 +6,9 @@ export const accountsEn: AccountsText = {
     title: 'Register an account',
     uin: {
       label: 'account ID',
-      ask: 'What is your cloud account ID (UIN)? The console shows it under your account, e.g. 100012345678.',
+      ask: 'What is your cloud account ID (UIN)? The console shows it under your account; it looks like 100012345678.',
     },
-    name: { label: 'name', ask: 'What shall colleagues know it by? E.g. “Acme”.' },
+    name: { label: 'name', ask: 'What name should colleagues see? For example “Acme”.' },
     unchecked:
       'I cannot check whose account this is: whoever registers it first owns it here and invites the others. Please register only your own.',
     commit: 'Register',
@@ -30,7 +30,7 @@ export const accountsEn: AccountsText = {
   },
   invite: {
     title: 'Invite a colleague',
-    role: { label: 'role', ask: 'What may they do?' },
+    role: { label: 'role', ask: 'What should they be able to do?' },
     roles: {
       owner: 'Owner: also invites and manages members',
       operator: 'Operator: changes the network',
@@ -40,20 +40,20 @@ export const accountsEn: AccountsText = {
     once: 'The code works once, for three days. Whoever holds it gets in: send it to them alone.',
     commit: 'Make the code',
     done: (name, role, code) =>
-      `Invitation to **${name}** (${role}, works once, for three days):\n\n\`${code}\`\n\nThey send this in a private chat with me:\n\n\`\`\`text\n/join ${code}\n\`\`\``,
+      `Invitation to **${name}** (${role}, works once, for three days):\n\n\`${code}\`\n\nThey send me this in a private chat:\n\n\`\`\`text\n/join ${code}\n\`\`\``,
   },
   setRole: {
     title: 'Change a role',
     member: { label: 'member', ask: 'Whose role?' },
-    role: { label: 'new role', ask: 'Which role shall they have?' },
+    role: { label: 'role', ask: 'Which role should they have?' },
     noMember: (text) => `There is no member “${text}”. Pick one below.`,
     commit: 'Change the role',
-    done: (person, role) => `${person} is ${role} now.`,
+    done: (person, role) => `${person} now has the role ${role}.`,
     told: (name, role) => `Your role in account **${name}** is now ${role}.`,
   },
   remove: {
     title: 'Remove a member',
-    ask: 'Who is to be removed?',
+    ask: 'Who should be removed?',
     after: 'They can no longer see or change this account. What they did stays in its history.',
     commit: 'Remove',
     done: (person) => `${person} is out of the account.`,

@@ -9,8 +9,8 @@ export const addRouteEn: AddRouteText = {
   way: {
     label: 'which routes',
     ask: 'Add all that are missing, or type one yourself?',
-    all: 'All that are missing',
-    hand: 'One by hand',
+    all: 'All missing routes',
+    hand: 'Type one myself',
     bad: 'Please say “all” or “by hand”.',
   },
   table: {
@@ -22,7 +22,7 @@ export const addRouteEn: AddRouteText = {
   dest: {
     label: 'destination',
     ask: (table, blocks) =>
-      `Which block of the far side shall \`${table}\` lead to? It has ${blocks}; a part of that will do.`,
+      `Which block on the far side should \`${table}\` route to? It has ${blocks}; part of one is fine.`,
     example: (block) => `For example ${block}.`,
   },
   into: (vpc, far) => `${vpc} → ${far}:`,
@@ -31,12 +31,12 @@ export const addRouteEn: AddRouteText = {
   refused: 'These cannot be added:',
   because: (route, reason) => `${route}. ${reason}`,
   complete: 'Your side has all its routes.',
-  pending: 'The peering is not accepted yet: the routes carry nothing until it is.',
-  bothSides: 'Both ends are yours: both sides at once.',
-  theirHalf: (account) => `This is your half; account ${account} has to add routes on its own side too.`,
+  pending: 'The peering is not accepted yet. You can add routes now; they carry traffic once it is.',
+  bothSides: 'Both ends are yours, so both sides are done at once.',
+  theirHalf: (account) => `Account ${account} adds the routes on its own side.`,
   more: (count) => `… and ${count} more`,
   commit: 'Add it',
   commitAll: 'Add them all',
-  done: (count) => (count === 1 ? 'One route was added.' : `${count} routes were added.`),
+  done: (count) => `Added ${count} ${count === 1 ? 'route' : 'routes'}.`,
   check: 'Check connectivity',
 };

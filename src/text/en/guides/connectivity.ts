@@ -6,16 +6,16 @@ export const connectivityEn: ConnectivityText = {
   from: { label: 'from', ask: 'From where? Pick a VPC, or type a subnet ID or an IP address.' },
   to: {
     label: 'to',
-    ask: 'To where? Pick a VPC, or type a subnet ID or an IP address. For a VPC of theirs, its VPC ID.',
+    ask: 'To where? Pick a VPC, or type a subnet ID or an IP address. For one of their VPCs, type its ID.',
   },
   ends: {
     own: (name, id) => `${name} (${id})`,
     theirs: (id) => `their ${id}`,
-    within: (part, vpc) => `${part} (in ${vpc})`,
+    within: (part, vpc) => `${part} in ${vpc}`,
     example: 'prod, vpc-1a2b3c4d, subnet-1a2b3c4d or 10.0.0.5',
     theirButton: (id) => `theirs · ${id}`,
     nowhere: (address) =>
-      `${address} is in none of your VPCs, nor in one that is peered with yours. Try another, or write it like 10.0.0.5@vpc-1a2b3c4d.`,
+      `${address} is in none of your VPCs, and in none that is peered with yours. Try another, or say where it is: 10.0.0.5@vpc-1a2b3c4d.`,
     notWithin: (address, vpc) => `${address} is not within the blocks of ${vpc}. Please check.`,
     severalVpcs: (address, vpcs, example) =>
       `Several VPCs hold ${address}: ${vpcs}. Please say which, for example ${example}.`,
@@ -29,20 +29,20 @@ export const connectivityEn: ConnectivityText = {
   },
   proof: (there, back) => `- There: ${there}\n- Back: ${back}`,
   theirTable: 'their route table',
-  outOfScope: 'This looks at peering and routes only, not at security groups and network ACLs.',
+  outOfScope: 'This checked peering and routes, not security groups or network ACLs.',
   causes: 'Why:',
   moves: {
-    mine: (reason) => `${reason} (your move)`,
-    theirs: (reason, account) => `${reason} (account ${account}’s move)`,
+    mine: (reason) => `Your side: ${reason}`,
+    theirs: (reason, account) => `Account ${account}: ${reason}`,
   },
   steps: 'What to do:',
   you: 'You',
   them: (account) => `Account ${account}`,
   step: (who, what) => `${who}: ${what}`,
-  theirRoutes: (dest, hop) => `add a route to ${dest} in their own route table, next hop ${hop}`,
+  theirRoutes: (dest, hop) => `add a route to ${dest} in its own route table, next hop ${hop}`,
   theirCheck: (account) => `Account ${account} has to look at its own route tables.`,
   newPeering: (a, b) => `the new peering of ${a} and ${b}`,
-  noSteps: 'There is nothing that can be done about it directly.',
+  noSteps: 'No single step would fix this.',
   viewer: 'You are a viewer: please have an operator do this.',
   more: (count) => `… and ${count} more`,
   buttons: {
@@ -50,7 +50,7 @@ export const connectivityEn: ConnectivityText = {
     add_route: (dest, table) => `Add route ${dest} · ${table}`,
     delete_route: (dest, table) => `Delete route ${dest} · ${table}`,
     enable_route: (dest, table) => `Enable route ${dest} · ${table}`,
-    all: (count) => `Do all ${count} of my steps`,
+    all: (count) => `Do my ${count} steps`,
     create: 'Create the peering',
     remind: 'Remind them',
     again: 'Check again',
@@ -58,13 +58,13 @@ export const connectivityEn: ConnectivityText = {
   remind: {
     done: (people, account) =>
       people === 1
-        ? `One person of account ${account} was reminded.`
-        : `${people} people of account ${account} were reminded.`,
-    nobody: (account) => `Nobody of account ${account} uses me yet: please tell them yourself.`,
-    lately: (minutes) => `They were reminded just now. Please wait ${minutes} minutes.`,
+        ? `I reminded one person in account ${account}.`
+        : `I reminded ${people} people in account ${account}.`,
+    nobody: (account) => `Nobody in account ${account} uses this bot yet. Please tell them yourself.`,
+    lately: (minutes) => `I reminded them just now. You can do it again in ${minutes} minutes.`,
     nothing: 'There is nothing left to do on their side.',
     accept: (account, name, id) =>
-      `Account ${account} reminds you: the peering **${name}** (\`${id}\`) still waits for you to accept it.`,
+      `Account ${account} reminds you: the peering **${name}** (\`${id}\`) is still waiting for you to accept it.`,
     route: (account, name, id, dest) =>
       `Account ${account} reminds you: the peering **${name}** (\`${id}\`) still lacks your side’s route to ${dest}.`,
     acceptButton: 'See the request',

@@ -9,8 +9,9 @@ export const createEn: CreateText = {
     none: (region) =>
       `You have no VPC in ${region} yet. Pick a region where you have one, or add one first: /addvpc.`,
   },
-  localVpc: { label: 'your VPC', ask: 'Which of your VPCs?' },
+  localVpc: { label: 'your VPC', ask: 'Which of your VPCs is this end?' },
   name: 'What should this peering connection be called?',
+  proposed: (vpc) => `${vpc}-peering`,
   peerRegion: { label: 'peer region', ask: 'Which region is the peer VPC in?' },
   peerKind: {
     label: 'peer owner',
@@ -29,32 +30,32 @@ export const createEn: CreateText = {
       `You have no other VPC in ${region}. Go back and change the region or the account.`,
   },
   bandwidth: {
-    ask: 'The two ends are in different regions. What bandwidth cap?',
-    over: (max) => `The highest to choose from is ${max} Mbps; more needs a ticket.`,
+    ask: 'The two ends are in different regions. What should the bandwidth cap be?',
+    over: (max) => `The highest you can choose is ${max} Mbps; for more, open a ticket.`,
   },
   blocked: 'This cannot be created yet:',
   sameRegionFree: 'Same region: traffic is free.',
   payer: {
-    you: 'Cross-region traffic is charged, to the requester (your account).',
-    each: 'Cross-region traffic is charged, to each side its own.',
+    you: 'Cross-region traffic is billed to the requester: your account.',
+    each: 'Cross-region traffic is billed; each side pays for its own.',
   },
   tier: (mbps, day, month, currency) =>
-    `- ${mbps} Mbps: at most ${day} ${currency} a day by daily peak, ${month} ${currency} a month by 95th percentile`,
+    `- ${mbps} Mbps: at most ${day} ${currency} a day (daily peak) or ${month} ${currency} a month (95th percentile)`,
   cost: (day, month, currency) =>
-    `Used to the full: at most ${day} ${currency} a day by daily peak, or ${month} ${currency} a month by 95th percentile.`,
+    `With the cap fully used: at most ${day} ${currency} a day (daily peak) or ${month} ${currency} a month (95th percentile).`,
   waits: (account, hours) =>
-    `It then waits for account ${account} to accept, for ${hours / 24} days. If they use me, they are told at once.`,
+    `Account ${account} then has ${hours / 24} days to accept. Its people who use this bot are told at once.`,
   commit: 'Create',
   active: (name, id) => `**${name}** (\`${id}\`) is active. Next: routes on both sides.`,
   pending: (name, id, account, hours) =>
-    `**${name}** (\`${id}\`) is requested and waits for account ${account} to accept, for ${hours / 24} days. I will tell you when they do.`,
+    `Requested **${name}** (\`${id}\`). Account ${account} has ${hours / 24} days to accept; I will tell you what they answer.`,
   told: (n) =>
     n === 0
-      ? 'Nobody of that account uses me yet: please tell them yourself.'
+      ? 'Nobody in that account uses this bot yet. Please tell them yourself.'
       : n === 1
-        ? 'One person there was told.'
-        : `${n} people there were told.`,
-  routeNow: 'Add my side’s routes now',
+        ? 'I told one person there.'
+        : `I told ${n} people there.`,
+  routeNow: 'Add routes on my side now',
   details: 'Details',
   noVpc: 'This account has no VPC yet. Add one, or import what you have in the cloud.',
   addVpc: 'Add a VPC',

@@ -1,20 +1,19 @@
 import type { DemoText } from '../../zh/guides/demo.ts';
 
-/** What is said about the samples, in English. */
+/** What is said about the demo data, in English. */
 export const demoEn: DemoText = {
   first: 'Demo · Company A',
   second: 'Demo · Company B',
   vpcs: { production: 'production', test: 'test', office: 'office', standby: 'standby', clash: 'old-site' },
   peering: 'production-test',
   ready: (first, second) =>
-    `The samples are ready. All of it is made up; change what you like.\n\n- **Demo · Company A** (${first}): production and test in Guangzhou, office in Beijing. You are here now\n- **Demo · Company B** (${second}): standby and old-site in Beijing\n\nBoth accounts are yours, so what is told to Company B reaches you, too. Try this:`,
+    `The demo data is ready. All of it is made up; change what you like.\n\n- **Demo · Company A** (${first}), where you are now: production and test in Guangzhou, office in Beijing\n- **Demo · Company B** (${second}): standby and old-site in Beijing\n\nBoth accounts are yours, so you also get Company B’s notices. Try this:`,
   check: 'Why can production not reach test?',
-  create: 'Connect with B’s standby',
-  clash: 'Peer with the overlapping old-site',
+  create: 'Connect to B’s standby',
+  clash: 'Connect to old-site (overlaps)',
   standby: 'Switch to Company B',
   vpcsPage: 'Show A’s VPCs',
-  already:
-    'You have the samples already. Go on with them, or start afresh? Afresh drops what you changed in them.',
-  goOn: 'Go on',
-  reset: 'Start afresh',
+  already: 'You already have demo data. Keep it, or start over? Starting over drops your changes.',
+  goOn: 'Keep it',
+  reset: 'Start over',
 };

@@ -5,10 +5,10 @@ export const exportingEn: ExportingText = {
   title: 'Export a peering connection',
   peering: 'Which peering connection?',
   none: 'This account has no peering that is pending or active, so there is nothing to export.',
-  otherCloud: 'Only peerings of Tencent Cloud can be exported so far.',
+  otherCloud: 'So far only Tencent Cloud peerings can be exported.',
   form: {
-    label: 'form',
-    ask: 'Export it as what?',
+    label: 'format',
+    ask: 'In which format?',
     example: 'tccli, Terraform, API',
     names: {
       tccli: 'tccli script',
@@ -20,6 +20,6 @@ export const exportingEn: ExportingText = {
   },
   head: (form, name, id) => `**${form}** · ${name} (\`${id}\`)`,
   part: (part, of) => `Part ${part} of ${of}`,
-  onlyYours: 'It holds your side’s routes only; the other side adds its own.',
+  onlyYours: 'It holds only your side’s routes; the other side adds its own.',
   lost: 'That peering is gone or no longer valid: it cannot be exported.',
 };

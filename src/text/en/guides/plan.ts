@@ -6,7 +6,7 @@ export const planEn: PlanText = {
   needTwo: 'A plan needs at least two VPCs of your own. Add them, or import them from the cloud.',
   vpcs: {
     label: 'VPCs',
-    ask: 'Which VPCs shall be connected? Tap them one by one and then “Done”, or type them with commas: prod, backup.',
+    ask: 'Which VPCs should be connected? Tap them one by one, then “Done”; or type them with commas: prod, backup.',
     picked: (names) => `Picked: ${names}`,
     done: (count) => `Done (${count})`,
     all: 'All of them',
@@ -16,10 +16,10 @@ export const planEn: PlanText = {
     among: (count) => `and others, ${count} in all`,
   },
   wish: {
-    label: 'who reaches whom',
+    label: 'topology',
     ask: 'Who must reach whom?',
-    mesh: 'Each one every other',
-    hub: 'All of them one hub',
+    mesh: 'Every VPC with every other',
+    hub: 'All with one hub',
     bad: 'Please say “each other” or “hub”.',
   },
   hub: {
@@ -37,17 +37,18 @@ export const planEn: PlanText = {
   quotas: 'Peering quota:',
   quota: (vpc, before, after, limit) => `${vpc}: ${before} → ${after} of ${limit}`,
   ceiling: (amount, currency) =>
-    `Cross-region traffic: at most ${amount} ${currency} a month, with every cap used to the full for 30 days. You pay for what you use.`,
+    `Cross-region traffic: at most ${amount} ${currency} a month with every cap fully used for 30 days. You pay for what you use.`,
   free: 'All in one region: traffic is free.',
-  nothing: 'All of it is linked and routed already. There is nothing to do.',
+  nothing: 'Everything is already linked and routed. There is nothing to do.',
   more: (count) => `… and ${count} more`,
   commit: 'Do it all',
   done: (peerings, routes) =>
-    `Done: ${peerings} new ${peerings === 1 ? 'peering' : 'peerings'}, ${routes} changed ${routes === 1 ? 'route' : 'routes'}.`,
+    `Done: ${peerings} new ${peerings === 1 ? 'peering' : 'peerings'}, ${routes} new ${routes === 1 ? 'route' : 'routes'}.`,
   verdict: {
     REACHABLE: (a, b) => `✅ ${a} ↔ ${b}: reachable both ways`,
     UNREACHABLE: (a, b) => `❌ ${a} ↔ ${b}: not reachable yet`,
     PARTIAL: (a, b) => `⚠️ ${a} ↔ ${b}: reachable in part`,
   },
   why: 'See why',
+  peerings: 'Show peerings',
 };

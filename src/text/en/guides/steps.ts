@@ -9,12 +9,16 @@ export const stepsEn: StepsText = {
     shown: (name, id, cidr) => `${name} (${id}, ${cidr})`,
     button: (name, cidr) => `${name} · ${cidr}`,
   },
-  region: { label: 'region', ask: 'In which region?', example: 'Guangzhou, or ap-guangzhou' },
-  name: { label: 'name', ask: 'What name shall it have?' },
+  region: {
+    label: 'region',
+    ask: 'Which region?',
+    bad: (text) => `There is no region “${text}”. Try Guangzhou or ap-guangzhou.`,
+  },
+  name: { label: 'name', ask: 'What should it be called?' },
   bandwidth: {
     label: 'bandwidth cap',
     ask: 'What bandwidth cap?',
-    example: '100M',
+    bad: (text) => `“${text}” is not a bandwidth. Pick one, or type it like 100M.`,
     shown: (mbps) => `${mbps} Mbps`,
   },
   peering: {
@@ -28,6 +32,6 @@ export const stepsEn: StepsText = {
     label: 'account',
     ask: 'What is the other account’s ID (UIN)?',
     example: '100012345678',
-    bad: (text) => `“${text}” is no account ID: that is 5 to 20 digits, for example 100012345678.`,
+    bad: (text) => `“${text}” is not an account ID. One has 5 to 20 digits, like 100012345678.`,
   },
 };

@@ -2,7 +2,7 @@ import type { PeeringsText } from '../../zh/pages/peerings.ts';
 
 /** The list of peerings and the detail of one, in English. */
 export const peeringsEn: PeeringsText = {
-  heading: (account, n) => `**Peering connections of account ${account}** · ${n}, the newest first`,
+  heading: (account, n) => `**Peering connections of account ${account}** · ${n}, newest first`,
   part: (from, to) => `${from}–${to}. `,
   tap: 'Tap one for its details.',
   line: (name, id, state, end) => `- **${name}** \`${id}\` · ${state} · ${end}`,
@@ -27,14 +27,14 @@ export const peeringsEn: PeeringsText = {
     theirEnd: (account, id, cidr, region) =>
       `account ${account} · ${id}${cidr === '' ? '' : ` (${cidr})`} · ${region}`,
     created: (ago) => `- Requested: ${ago}`,
-    left: (time) => `- Left: ${time} for the accepter to accept it`,
+    left: (time) => `- Time left to accept: ${time}`,
     bandwidth: (cap) => `- Bandwidth cap: ${cap}`,
     charge: (mode) => `- Charged by: ${mode}`,
     modes: { POSTPAID_BY_DAY_MAX: 'daily peak', POSTPAID_BY_MONTH_95: 'monthly 95th percentile' },
     cost: (words) => `- Cost: ${words}`,
-    noRoutes: (vpc) => `${vpc} has no route that points at it: nothing gets out to the peer.`,
-    noRoutesYet: (vpc) => `${vpc} has no route that points at it.`,
-    routes: (vpc, n) => `Routes of ${vpc} that point at it, ${n}:`,
+    noRoutes: (vpc) => `${vpc} has no route through it, so nothing gets out to the peer.`,
+    noRoutesYet: (vpc) => `${vpc} has no route through it yet.`,
+    routes: (vpc, n) => `Routes of ${vpc} through it (${n}):`,
     route: (table, dest, enabled) => `- \`${table}\`: ${dest}${enabled ? '' : ' (disabled)'}`,
     more: (n) => `- and ${n} more`,
   },

@@ -15,9 +15,8 @@ export const quotasEn: QuotasText = {
   },
   routesIn: (table) => `routes (${table})`,
   fullest: (table) => `routes (fullest table, ${table})`,
-  counted: (states) =>
-    `Peering connections count while ${states}; each takes a place in the VPCs of both ends.`,
-  raise: 'Not enough? Delete what you do not use; then open a ticket for more.',
+  counted: (states) => `Peerings count while ${states}, once for the VPC at each end.`,
+  raise: 'Not enough? Delete what you do not use, or open a ticket for more.',
   noVpc: (account) => `Account ${account} has no VPC, so nothing is used. By default:`,
   default: (what, limit) => `- ${what}: ${limit}`,
   more: 'More',

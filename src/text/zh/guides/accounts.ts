@@ -7,7 +7,7 @@ export const accountsZh = {
       ask: '你的云账号 ID（UIN）是多少？控制台右上角的账号信息里有，比如 100012345678。',
     },
     name: { label: '名称', ask: '给这个账号起个名称，方便同事认，比如“甲公司”。' },
-    unchecked: '我没有办法核实账号归谁：谁先登记谁就是所有者，其他人由他邀请。请只登记自己的账号。',
+    unchecked: '我没法核实账号归谁：谁先登记，谁就是所有者，其他人由所有者邀请。请只登记自己的账号。',
     commit: '登记',
     done: (name: string, uin: string) => `已登记**${name}**（${uin}），你是所有者。下一步把网络放进来：`,
     import: '导入网络',
@@ -21,7 +21,7 @@ export const accountsZh = {
     done: (name: string, uin: string, role: string) =>
       `已加入**${name}**（${uin}），你是${role}。之后的操作都在这个账号里，/account 可以切换。`,
     told: (person: string, name: string, role: string) =>
-      `${person} 用你的邀请码加入了**${name}**，是${role}。`,
+      `${person} 用你的邀请码加入了**${name}**，角色是${role}。`,
     vpcs: '看 VPC',
     peerings: '看对等连接',
   },
@@ -42,11 +42,11 @@ export const accountsZh = {
   setRole: {
     title: '改成员角色',
     member: { label: '成员', ask: '改谁的角色？' },
-    role: { label: '新角色', ask: '改成什么角色？' },
+    role: { label: '角色', ask: '改成什么角色？' },
     noMember: (text: string) => `成员里没有“${text}”。请从下面选一个。`,
     commit: '改角色',
-    done: (person: string, role: string) => `${person} 现在是${role}。`,
-    told: (name: string, role: string) => `你在账号**${name}**的角色改成了${role}。`,
+    done: (person: string, role: string) => `${person} 已改为${role}。`,
+    told: (name: string, role: string) => `你在账号**${name}**里的角色改为${role}了。`,
   },
   remove: {
     title: '移除成员',

@@ -29,13 +29,13 @@ export const addRouteZh = {
   refused: '这些加不了：',
   because: (route: string, reason: string) => `${route}。${reason}`,
   complete: '你这边的路由已经齐了。',
-  pending: '对等连接还没接受，路由要等接受后才通。',
+  pending: '对方还没接受，路由可以先加，接受后才通。',
   bothSides: '两端都是你的，两边一次加好。',
-  theirHalf: (account: string) => `这是你这一侧；对方账号 ${account} 也要在自己一侧加路由。`,
+  theirHalf: (account: string) => `对方那一侧的路由由对方（账号 ${account}）自己加。`,
   more: (count: number) => `……还有 ${count} 条`,
   commit: '加上',
   commitAll: '全部加上',
-  done: (count: number) => `已加好 ${count} 条路由。`,
+  done: (count: number) => `已加 ${count} 条路由。`,
   check: '检查连通性',
 };
 

@@ -33,18 +33,19 @@ export const planZh = {
   quota: (vpc: string, before: number, after: number, limit: number) =>
     `${vpc}：${before} → ${after}，上限 ${limit}`,
   ceiling: (amount: string, currency: string) =>
-    `跨地域流量费：按带宽上限跑满 30 天，每月最多 ${amount} ${currency}。实际按用量计。`,
+    `跨地域流量费：带宽全部跑满 30 天，每月最多 ${amount} ${currency}，实际按用量算。`,
   free: '都在同地域，流量免费。',
   nothing: '已经全部连好、路由也齐了，没有要做的。',
   more: (count: number) => `……还有 ${count} 条`,
   commit: '全部执行',
-  done: (peerings: number, routes: number) => `完成：新建 ${peerings} 条对等连接，改了 ${routes} 条路由。`,
+  done: (peerings: number, routes: number) => `完成：新建 ${peerings} 条对等连接，加了 ${routes} 条路由。`,
   verdict: {
     REACHABLE: (a: string, b: string) => `✅ ${a} ↔ ${b}：双向都通`,
     UNREACHABLE: (a: string, b: string) => `❌ ${a} ↔ ${b}：还不通`,
     PARTIAL: (a: string, b: string) => `⚠️ ${a} ↔ ${b}：只通一部分`,
   },
   why: '查原因',
+  peerings: '查看对等连接',
 };
 
 export type PlanText = typeof planZh;

@@ -7,15 +7,19 @@ export const stepsZh = {
     shown: (name: string, id: string, cidr: string) => `${name}（${id}，${cidr}）`,
     button: (name: string, cidr: string) => `${name} · ${cidr}`,
   },
-  region: { label: '地域', ask: '在哪个地域？', example: '广州，或 ap-guangzhou' },
+  region: {
+    label: '地域',
+    ask: '在哪个地域？',
+    bad: (text: string) => `没有“${text}”这个地域。可以写：广州，或 ap-guangzhou。`,
+  },
   name: {
     label: '名称',
-    ask: '起个什么名称？',
+    ask: '叫什么名称？',
   },
   bandwidth: {
     label: '带宽上限',
     ask: '带宽上限设多少？',
-    example: '100M',
+    bad: (text: string) => `“${text}”不是带宽。请选一档，或直接输入，比如 100M。`,
     shown: (mbps: string) => `${mbps} Mbps`,
   },
   peering: {

@@ -20,20 +20,20 @@ export const peeringsZh = {
   detail: {
     heading: (name: string, id: string, state: string) => `**${name}**（\`${id}\`）· ${state}`,
     requester: (end: string) => `- 发起方：${end}`,
-    accepter: (end: string) => `- 接收方：${end}`,
+    accepter: (end: string) => `- 接受方：${end}`,
     ownEnd: (name: string, id: string, cidr: string, region: string) =>
       `你的账号 · ${name}（${id}，${cidr}）· ${region}`,
     theirEnd: (account: string, id: string, cidr: string, region: string) =>
       `账号 ${account} · ${id}${cidr === '' ? ' ' : `（${cidr}）`}· ${region}`,
-    created: (ago: string) => `- 发起：${ago}`,
-    left: (time: string) => `- 还剩：${time}，过期前要由接收方接受`,
+    created: (ago: string) => `- 发起时间：${ago}`,
+    left: (time: string) => `- 有效期：还剩 ${time}，等接受方接受`,
     bandwidth: (cap: string) => `- 带宽上限：${cap}`,
     charge: (mode: string) => `- 计费方式：${mode}`,
     modes: { POSTPAID_BY_DAY_MAX: '日峰值计费', POSTPAID_BY_MONTH_95: '月 95 计费' },
     cost: (words: string) => `- 费用：${words}`,
-    noRoutes: (vpc: string) => `${vpc} 这边还没有指向它的路由，去程不通。`,
-    noRoutesYet: (vpc: string) => `${vpc} 这边还没有指向它的路由。`,
-    routes: (vpc: string, n: number) => `${vpc} 这边指向它的路由，${n} 条：`,
+    noRoutes: (vpc: string) => `${vpc} 这边还没有走它的路由，不通。`,
+    noRoutesYet: (vpc: string) => `${vpc} 这边还没有走它的路由。`,
+    routes: (vpc: string, n: number) => `${vpc} 这边走它的路由，${n} 条：`,
     route: (table: string, dest: string, enabled: boolean) =>
       `- \`${table}\`：${dest}${enabled ? '' : '（已禁用）'}`,
     more: (n: number) => `- 还有 ${n} 条`,

@@ -13,14 +13,14 @@ export const quotasZh = {
   },
   routesIn: (table: string) => `路由（${table}）`,
   fullest: (table: string) => `路由（最满的路由表 ${table}）`,
-  counted: (states: string) => `对等连接计入的状态：${states}。两端的 VPC 都占一个。`,
-  raise: '不够用：先删掉不用的；还不够，提工单申请提升。',
+  counted: (states: string) => `${states}的对等连接都计入配额，两端的 VPC 各占一条。`,
+  raise: '不够用就先删掉不用的，还不够就提工单申请提升。',
   noVpc: (account: string) => `账号 ${account} 还没有 VPC，什么都没用掉。默认配额：`,
   default: (what: string, limit: number) => `- ${what}：${limit}`,
   more: '更多',
   back: '前一页',
   person: '找人工',
-  peerings: '看对等连接',
+  peerings: '查看对等连接',
 };
 
 export type QuotasText = typeof quotasZh;
