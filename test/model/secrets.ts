@@ -33,13 +33,20 @@ export function secretsIn(
   const keep = (word: string, uins: readonly string[]): void => {
     secrets.set(word, [...(secrets.get(word) ?? []), ...uins]);
   };
-  for (const [id, { owner, name, subnets, tables }] of vpcs) {
+  for (const [id, { owner, name, cidr, subnets, tables }] of vpcs) {
     // Names of samples are words that anybody may say.
     const names = name.includes('-') ? [name] : [];
     for (const word of [id, ...names, ...subnets.keys(), ...tables.keys()]) keep(word, [owner]);
     // Those of samples stand in the examples of answers as well.
-    if (companies.some(({ uin }) => uin === owner))
-      for (const { cidr } of subnets.values()) keep(cidr, [owner]);
+    if (!companies.some(({ uin }) => uin === owner)) continue;
+    for (const { cidr: inner } of subnets.values()) keep(inner, [owner]);
+    // The requester shows its block by asking; the accepter by accepting, or to whom it told its VPC's id.
+    const joined = [...peerings.values()].some(
+      ({ from, to, state }) =>
+        (from === id && own.has(ledger.world.ownerOf(to))) ||
+        (to === id && state === 'ACTIVE' && own.has(ledger.world.ownerOf(from))),
+    );
+    keep(cidr, joined || known.includes(id) ? [owner, ...own] : [owner]);
   }
   for (const [id, { from, to, name }] of peerings)
     for (const word of [id, name]) keep(word, [ledger.world.ownerOf(from), ledger.world.ownerOf(to)]);

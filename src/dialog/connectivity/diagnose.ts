@@ -104,10 +104,17 @@ function wholeOf(dest: string, blocks: readonly Cidr[]): string {
   return blocks.find((block) => contains(block, read.cidr))?.text ?? dest;
 }
 
-function widened(blocker: Blocker, whole: (dest: string) => string): Blocker {
-  const { reason } = blocker;
-  if (reason.code !== 'NO_ROUTE_LOCAL' && reason.code !== 'NO_ROUTE_RETURN') return blocker;
-  return { ...blocker, reason: { ...reason, args: { ...reason.args, dest: whole(reason.args.dest) } } };
+/** Where the engine names what of the far VPC is not reached, its whole block. */
+function widened({ reason, ...blocker }: Blocker, whole: (dest: string) => string): Blocker {
+  switch (reason.code) {
+    case 'NO_ROUTE_LOCAL':
+    case 'NO_ROUTE_RETURN':
+      return { ...blocker, reason: { ...reason, args: { ...reason.args, dest: whole(reason.args.dest) } } };
+    case 'LOCAL_ROUTE_WINS':
+      return { ...blocker, reason: { ...reason, args: { ...reason.args, dest: whole(reason.args.dest) } } };
+    default:
+      return { reason, ...blocker };
+  }
 }
 
 /** The fixes of all traces, each once; routes of one table to one hop in as few as can be, where the first stood. */
