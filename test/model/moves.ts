@@ -158,7 +158,7 @@ const duel = fc.record({
   sides: fc.array(
     fc.record({
       who: fc.constantFrom<Seat>('bea', 'bob', 'ann', 'abe', 'dux', 'cid', 'bob#2', 'avi'),
-      op: fc.constantFrom('/accept', '/accept', '/reject', '/delete', '/reenable'),
+      op: fc.constantFrom('/accept', '/accept', '/reject', '/delete', '/reenable', '/bandwidth'),
     }),
     { minLength: 2, maxLength: 4 },
   ),

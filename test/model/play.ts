@@ -55,7 +55,11 @@ export class Play {
         await this.#atOnce(move.requests.map(({ who }) => ({ do: 'go', who, n: 1 })));
         return;
       case 'duel':
-        for (const { who, op } of move.sides) await this.#one({ do: 'say', who, text: `${op} {${move.n}}` });
+        for (const { who, op } of move.sides) {
+          await this.#one({ do: 'say', who, text: `${op} {${move.n}}` });
+          // A new cap is chosen first.
+          if (op === '/bandwidth') await this.#one({ do: 'go', who, n: 2 });
+        }
         await this.#atOnce(move.sides.map(({ who }) => ({ do: 'go', who, n: 1 })));
         return;
       case 'pass': {
