@@ -84,11 +84,6 @@ export interface Reply {
   readonly buttons: readonly Button[];
   /** Said by changing the message whose button was tapped, where the channel can; else it is a message of its own. */
   readonly inPlace?: true;
-  /**
-   * The present step of a guide, by a name of the guide's own. What is typed is answered by a new message, and the one
-   * before stays as it was: what its buttons still mean is for the dialog to say.
-   */
-  readonly step?: string;
 }
 
 /** Words and nothing to tap. */

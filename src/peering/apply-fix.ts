@@ -1,8 +1,7 @@
-import { changePeering, createPeering } from './peering-changes.ts';
+import { applyCommand, commandOf } from './command.ts';
 import type { Refusal } from './refusal.ts';
-import { addRoute, changeRoute } from './route-changes.ts';
 import type { Fix } from './trace.ts';
-import { siteOf, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What comes of a fix: the next world, or why it is no longer possible. */
 export type FixOutcome =
@@ -11,29 +10,7 @@ export type FixOutcome =
 
 /** Carries out one fix as the account it names. Authority is checked here again: the world may have moved on. */
 export function applyFix(world: World, fix: Fix, now: number): FixOutcome {
-  const context = { actor: fix.by, now };
-  switch (fix.op) {
-    case 'create_peering': {
-      const far = siteOf(world, fix.accepterVpc)?.vpc;
-      const request = {
-        requesterVpc: fix.requesterVpc,
-        accepterVpc: fix.accepterVpc,
-        accepterUin: far?.owner ?? '',
-        accepterRegion: far?.region ?? '',
-        name: `${fix.requesterVpc}-${fix.accepterVpc}`.slice(0, world.rules.nameMax),
-        bandwidthMbps: fix.bandwidthMbps,
-      };
-      return createPeering(world, context, request, fix.as);
-    }
-    case 'accept':
-      return changePeering(world, context, fix.peering, 'accept');
-    case 'add_route':
-      return addRoute(world, context, fix);
-    case 'delete_route':
-      return changeRoute(world, context, fix, 'delete');
-    case 'enable_route':
-      return changeRoute(world, context, fix, 'enable');
-  }
+  return applyCommand(world, { actor: fix.by, now }, commandOf(world, fix));
 }
 
 /** Carries out fixes in order and stops at the first that is refused. */

@@ -45,17 +45,6 @@ export function applyCommand(world: World, context: Context, command: Command): 
   return outcome.ok ? { ok: true, world: outcome.world } : { ok: false, refusals: outcome.refusals, command };
 }
 
-/** Carries out commands in order, all or none. */
-export function applyCommands(world: World, context: Context, commands: readonly Command[]): CommandOutcome {
-  let next = world;
-  for (const command of commands) {
-    const outcome = applyCommand(next, context, command);
-    if (!outcome.ok) return outcome;
-    next = outcome.world;
-  }
-  return { ok: true, world: next };
-}
-
 function outcomeOf(
   world: World,
   context: Context,
@@ -90,19 +79,18 @@ function outcomeOf(
   }
 }
 
-/** The command that carries out a fix as the account it names. Undefined where its far end is not there any more. */
-export function commandOf(world: World, fix: Fix): Command | undefined {
+/** The command that carries out a fix as the account it names; the engine refuses it where its far end is not there. */
+export function commandOf(world: World, fix: Fix): Command {
   switch (fix.op) {
     case 'create_peering': {
       const far = siteOf(world, fix.accepterVpc)?.vpc;
-      if (far === undefined) return undefined;
       return {
         op: 'create_peering',
         id: fix.as,
         requesterVpc: fix.requesterVpc,
         accepterVpc: fix.accepterVpc,
-        accepterUin: far.owner,
-        accepterRegion: far.region,
+        accepterUin: far?.owner ?? '',
+        accepterRegion: far?.region ?? '',
         name: `${fix.requesterVpc}-${fix.accepterVpc}`.slice(0, world.rules.nameMax),
         ...(fix.bandwidthMbps === undefined ? {} : { bandwidthMbps: fix.bandwidthMbps }),
       };

@@ -135,8 +135,8 @@ function inOrder({ world, uin, now }: Looking, fixes: readonly Fix[]): { fix: Fi
   for (const fix of fixes) {
     if (fix.by !== uin || fix.op === 'create_peering') continue;
     const command = commandOf(next, fix);
-    const done = command && applyCommand(next, { actor: uin, now }, command);
-    if (command === undefined || !done?.ok) continue;
+    const done = applyCommand(next, { actor: uin, now }, command);
+    if (!done.ok) continue;
     next = done.world;
     ready.push({ fix, command });
   }

@@ -1,6 +1,6 @@
 import { normalise } from '../../faq/index.ts';
 import {
-  applyCommands,
+  applyCommand,
   type Command,
   type Peering,
   type PeeringAction,
@@ -57,7 +57,7 @@ export function peeringChange(change: Change): Guide {
   const summary = (at: At): Summary => {
     const peering = subject(at);
     if (peering === undefined) return { lines: [], blocked: true };
-    const outcome = applyCommands(at.world, { actor: at.uin, now: at.now }, [change.commandOf(at, peering)]);
+    const outcome = applyCommand(at.world, { actor: at.uin, now: at.now }, change.commandOf(at, peering));
     if (outcome.ok) return { lines: [list(change.follows(at, peering))], blocked: false };
     const reasons = outcome.refusals.map((reason) => reasonSentence(at.lang, reason));
     return { lines: [`${lifeWords(at).blocked}\n${list(reasons)}`], blocked: true };

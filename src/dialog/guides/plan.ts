@@ -177,7 +177,7 @@ function commandsOf(at: At, fixes: readonly Fix[], desk: Desk): Command[] {
   const made = fixes.flatMap((fix) => (fix.op === 'create_peering' ? [fix.as] : []));
   const ids = new Map(made.map((as, n) => [as, desk.freshId('pcx', n)]));
   const named = (id: string): string => ids.get(id) ?? id;
-  return fixes.flatMap((fix) => {
+  return fixes.map((fix) => {
     const renamed: Fix =
       fix.op === 'create_peering'
         ? { ...fix, as: named(fix.as) }
@@ -186,7 +186,7 @@ function commandsOf(at: At, fixes: readonly Fix[], desk: Desk): Command[] {
           : fix.op === 'add_route'
             ? { ...fix, nextHop: named(fix.nextHop) }
             : fix;
-    return commandOf(at.world, renamed) ?? [];
+    return commandOf(at.world, renamed);
   });
 }
 

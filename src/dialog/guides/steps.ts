@@ -1,7 +1,6 @@
 import { findData, normalise } from '../../faq/index.ts';
 import {
   bandwidthRefusals,
-  type ConnectionState,
   mapGet,
   nameRefusals,
   type Peering,
@@ -240,9 +239,3 @@ export function peeringAt(
   if (peering === undefined || rolesOf(world, peering, uin).length === 0) return undefined;
   return asOf(peering, world, now);
 }
-
-/** Whether the account holds the end of a peering that may do something, and its state is one of these. */
-export const isIn =
-  (...states: readonly ConnectionState[]) =>
-  ({ state }: Peering): boolean =>
-    states.includes(state);

@@ -17,7 +17,6 @@ Where options have numbers, a number is enough. I speak for ${cloud} by the rule
   helpful: 'Was this helpful?',
   yes: 'Yes',
   no: 'No',
-  done: 'Done.',
   glad: 'Good to hear.',
   sorry: 'Sorry about that. Put it another way, pick one of these, or talk to a person.',
   alreadyRated: 'Noted already, thank you.',

@@ -19,7 +19,6 @@ export const chat: ChatText = {
   helpful: '这个回答有帮助吗？',
   yes: '有帮助',
   no: '没帮助',
-  done: '已完成。',
   glad: '好的，能帮上就好。',
   sorry: '抱歉没答到点上。换个说法再问一次，或者看看下面这些，也可以找人工。',
   alreadyRated: '已经记下了，谢谢。',
