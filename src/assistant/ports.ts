@@ -1,3 +1,5 @@
+import type { Attachment } from '../tickets/index.ts';
+
 /** What arrived, whatever the channel. */
 export interface Inbound {
   /** Names this delivery; the same key twice is the same input delivered twice. */
@@ -15,6 +17,8 @@ export interface Inbound {
   readonly input: Input;
   /** The channel's own id of the message that said it, where it has one: an answer in a group points at it. */
   readonly message?: string;
+  /** The channel's own id of the bot's message that it answers, where it answers one. */
+  readonly replyTo?: string;
   /** Language the channel guesses for someone new, e.g. from Telegram's language_code. */
   readonly lang?: 'zh' | 'en';
 }
@@ -25,13 +29,13 @@ export interface Address {
 }
 
 export type Input =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly attachment?: Attachment }
   /** A file of text, of at most a megabyte; `name` as the person's machine gave it: hostile, may be empty. */
-  | { readonly kind: 'file'; readonly name: string; readonly text: string }
+  | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly attachment?: Attachment }
   /** A tapped button, by the token it was shown with, and the message it stood under where the channel knows it. */
   | { readonly kind: 'button'; readonly token: string; readonly message?: string }
   /** Something that has no words and deserves a word in return: a picture, a sticker, a voice message. */
-  | { readonly kind: 'wordless' };
+  | { readonly kind: 'wordless'; readonly attachment?: Attachment };
 
 /** A button as a channel sees it: what it says, and an opaque token to send back when it is tapped. */
 export interface ShownButton {
@@ -47,6 +51,12 @@ export interface Outgoing {
    */
   readonly markdown: string;
   readonly buttons: readonly ShownButton[];
+  /** Goes along with it, by the channel's own reference. */
+  readonly attachment?: Attachment;
+  /** A file to keep. */
+  readonly file?: { readonly name: string; readonly text: string };
+  /** The same as a picture, SVG; `markdown` then stands under it, and alone where pictures are not shown. */
+  readonly picture?: string;
 }
 
 /** What a turn came to, once its commit is durable. */

@@ -3,6 +3,7 @@ import type { Lang } from '../faq/index.ts';
 import type { Command, World } from '../peering/index.ts';
 import type { RegionNames } from './region-names.ts';
 import type { Reply } from './reply.ts';
+import type { SupportDesk, SupportEffect } from './support/support-desk.ts';
 
 /** Who talks, as far as a turn needs to know. */
 export interface Person {
@@ -58,6 +59,8 @@ export interface Desk {
   /** What regions are called, for notices; their codes where this is absent. */
   readonly regions?: RegionNames | undefined;
   self(): Promise<Self>;
+  /** Tickets and staff. */
+  readonly support: SupportDesk;
   /** The whole network, of all accounts. */
   network(): Promise<World>;
   account(uin: string): Promise<AccountProfile | undefined>;
@@ -91,8 +94,18 @@ export type Effect =
   | { readonly do: 'invitation'; readonly invitation: Invitation }
   /** The account that the person acts for from now on. */
   | { readonly do: 'act_for'; readonly uin: string | null }
-  /** Said to a person in their own chat; nothing where they have none. */
-  | { readonly do: 'tell'; readonly person: string; readonly reply: Reply }
+  /**
+   * Said to a person in their own chat; nothing where they have none. `message`: the message of a ticket that it brings,
+   * so that an answer to it is known to belong there, and a failed delivery comes back as `fire`.
+   */
+  | {
+      readonly do: 'tell';
+      readonly person: string;
+      readonly reply: Reply;
+      readonly about?: { readonly ticket: string; readonly message?: number };
+    }
+  /** Said in the staff's room, in the topic of the ticket or as an answer to what was said of it before. */
+  | { readonly do: 'post'; readonly ticket: string; readonly title: string; readonly reply: Reply }
   /** `uins`: accounts in whose history it stands. `peering`: in whose history it stands as well. */
   | {
       readonly do: 'note';
@@ -106,15 +119,23 @@ export type Effect =
       readonly id: string;
       readonly due: number | undefined;
       readonly about: TimerAbout;
-    };
+    }
+  | SupportEffect;
 
 /** What a timer of the dialog is about. */
-export type TimerAbout = {
-  readonly kind: 'reminder' | 'expiry';
-  readonly peering: string;
-  /** When the request was made (or re-enabled) that this timer belongs to. */
-  readonly createdAt: number;
-};
+export type TimerAbout =
+  | RequestTimer
+  /** The next thing that time does to a ticket: a reminder, an escalation, its closing. */
+  | { readonly kind: 'ticket'; readonly ticket: string }
+  /** A message of a ticket could not be delivered to its customer. */
+  | {
+      readonly kind: 'undelivered';
+      readonly ticket: string;
+      readonly message: number;
+      readonly reason: string;
+    }
+  /** The staff's room is gone; its tickets go to the staff's own chats from now on. */
+  | { readonly kind: 'room_gone'; readonly reason: string };
 
 /** The desk as it will be once these effects are carried out: what goes on in the same turn sees what came before it. */
 export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
@@ -123,6 +144,7 @@ export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
     now: desk.now,
     person: desk.person,
     regions: desk.regions,
+    support: desk.support,
     network: () => (change === undefined ? desk.network() : Promise.resolve(change.world)),
     async self() {
       let { uin, memberships } = await desk.self();
@@ -146,3 +168,11 @@ export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
 
 /** The desk with the names of regions at hand. */
 export const knowing = (desk: Desk, regions: RegionNames): Desk => ({ ...seenAfter(desk, []), regions });
+
+/** The request for a peering is about to run out, or has run out. */
+export interface RequestTimer {
+  readonly kind: 'reminder' | 'expiry';
+  readonly peering: string;
+  /** When the request was made (or re-enabled) that this timer belongs to. */
+  readonly createdAt: number;
+}

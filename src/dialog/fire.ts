@@ -3,16 +3,30 @@ import type { Lang } from '../faq/index.ts';
 import { mapGet, type Peering, regionsOf, stateAt, type World } from '../peering/index.ts';
 import { leftText, noticesText } from '../text/notices.ts';
 import { answerButtons, type Concerned, concernedBy, detailsButton, factsOf } from './concerned.ts';
-import type { Desk, Effect, TimerAbout } from './desk.ts';
+import type { Desk, Effect, RequestTimer, TimerAbout } from './desk.ts';
 import { partiesOf } from './peering-changes.ts';
 import type { Button, Reply } from './reply.ts';
 import { deadlineOf, requestTimer } from './request-timers.ts';
+import { fireSupport } from './support/fire-support.ts';
+
+/** What comes of a timer that is due. */
+export async function fire(about: TimerAbout, desk: Desk): Promise<readonly Effect[]> {
+  switch (about.kind) {
+    case 'reminder':
+    case 'expiry':
+      return fireRequest(about, desk);
+    case 'ticket':
+    case 'undelivered':
+    case 'room_gone':
+      return fireSupport(about, desk);
+  }
+}
 
 /**
- * What comes of a timer that is due: both sides are told that their request runs out, or has run out. Nothing where
+ * What comes of the timer of a request: both sides are told that their request runs out, or has run out. Nothing where
  * the request was answered, deleted or made anew since. The state needs no writing: it is by the clock.
  */
-export async function fire(about: TimerAbout, desk: Desk): Promise<readonly Effect[]> {
+async function fireRequest(about: RequestTimer, desk: Desk): Promise<readonly Effect[]> {
   const world = await desk.network();
   const peering = mapGet(world.peerings, about.peering);
   if (peering?.state !== 'PENDING' || peering.createdAt !== about.createdAt) return [];

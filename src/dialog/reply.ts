@@ -1,5 +1,6 @@
 import type { Lang } from '../faq/index.ts';
 import type { Command } from '../peering/index.ts';
+import type { Attachment } from '../tickets/index.ts';
 import type { GuideId, Values } from './guides/guide.ts';
 
 /** What can be looked through, a page at a time. */
@@ -84,6 +85,12 @@ export interface Reply {
   readonly buttons: readonly Button[];
   /** Said by changing the message whose button was tapped, where the channel can; else it is a message of its own. */
   readonly inPlace?: true;
+  /** Goes along with it, where the channel is the attachment's own. */
+  readonly attachment?: Attachment;
+  /** A file to keep: its name and text. */
+  readonly file?: { readonly name: string; readonly text: string };
+  /** The same as a picture, SVG, where the channel shows pictures: the words then stand under it. */
+  readonly picture?: string;
 }
 
 /** Words and nothing to tap. */

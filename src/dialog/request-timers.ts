@@ -1,5 +1,5 @@
 import { mapGet, type Peering, type World } from '../peering/index.ts';
-import type { Effect, TimerAbout } from './desk.ts';
+import type { Effect, RequestTimer } from './desk.ts';
 
 const hour = 3_600_000;
 /** How long before a request expires its people are reminded, ms. */
@@ -43,11 +43,11 @@ function timersOf(peering: Peering, world: World, now: number): readonly Effect[
   ];
 }
 
-const timer = (kind: TimerAbout['kind'], { id, createdAt }: Peering, due: number | undefined): Effect =>
+const timer = (kind: RequestTimer['kind'], { id, createdAt }: Peering, due: number | undefined): Effect =>
   requestTimer({ kind, peering: id, createdAt }, due);
 
 /** A timer of a request; each peering has one of a kind. */
-export const requestTimer = (about: TimerAbout, due: number | undefined): Effect => ({
+export const requestTimer = (about: RequestTimer, due: number | undefined): Effect => ({
   do: 'timer',
   id: `${about.kind}/${about.peering}`,
   due,

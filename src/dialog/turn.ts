@@ -1,4 +1,5 @@
 import { chatText } from '../text/index.ts';
+import type { Attachment } from '../tickets/index.ts';
 import { act } from './act.ts';
 import type { Conversation } from './conversation.ts';
 import { type Desk, knowing } from './desk.ts';
@@ -14,12 +15,12 @@ export type DialogWorld = Library & Understanding;
 
 /** What was done: text typed, a file sent, or an action of a button. `stale`: the button is not known any more. */
 export type DialogInput =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'file'; readonly name: string; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly attachment?: Attachment }
+  | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly attachment?: Attachment }
   | { readonly kind: 'action'; readonly action: Action }
   | { readonly kind: 'stale' }
   /** Something that has no words: a picture, a sticker, a voice message. */
-  | { readonly kind: 'wordless' };
+  | { readonly kind: 'wordless'; readonly attachment?: Attachment };
 
 /** What a button's action counts as. */
 const kindOf = {

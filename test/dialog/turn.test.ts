@@ -12,6 +12,7 @@ import {
 import type { Lang } from '../../src/faq/index.ts';
 import { emptyWorld } from '../../src/peering/index.ts';
 import { chatText } from '../../src/text/index.ts';
+import { FakeSupport } from '../support/fake-support.ts';
 import { shipped } from '../support/world.ts';
 
 const world = await shipped();
@@ -40,6 +41,7 @@ function talk(lang: Lang = 'zh') {
 const stranger: Desk = {
   now: 0,
   person: { id: 'test:stranger', name: 'S', alone: true },
+  support: new FakeSupport().desk(),
   self: async () => ({ uin: null, memberships: [] }),
   network: async () => emptyWorld(world.profile.rules),
   account: async () => undefined,

@@ -1,8 +1,10 @@
 import type { AccountProfile, Invitation, Member, MemberRole } from '../../src/accounts/index.ts';
 import type { Desk, Effect, HistoryLine, Person, TimerAbout } from '../../src/dialog/desk.ts';
 import type { Reply } from '../../src/dialog/reply.ts';
+import type { Here } from '../../src/dialog/support/support-desk.ts';
 import type { Lang } from '../../src/faq/index.ts';
 import { emptyWorld, type World } from '../../src/peering/index.ts';
+import { FakeSupport } from './fake-support.ts';
 import { rules } from './profiles.ts';
 
 /**
@@ -28,6 +30,9 @@ export class FakeOffice {
   /** What people were told unasked, in order. */
   readonly told: { readonly person: string; readonly reply: Reply }[] = [];
   readonly timers = new Map<string, { readonly due: number; readonly about: TimerAbout }>();
+  readonly support = new FakeSupport();
+  /** What was said in the staff's room, in order. */
+  readonly posted: { readonly ticket: string; readonly reply: Reply }[] = [];
   /** How many turns were carried out; fresh ids come from it. */
   turns = 0;
 
@@ -46,7 +51,7 @@ export class FakeOffice {
   }
 
   /** What a turn of this person reads: as it is now, and still when things have changed since. */
-  desk(person: string | Person): Desk {
+  desk(person: string | Person, here?: Here): Desk {
     const who = typeof person === 'string' ? { id: person, name: person, alone: true } : person;
     const { now, world, members, turns } = this;
     const notes = [...this.notes].reverse();
@@ -55,6 +60,7 @@ export class FakeOffice {
     return {
       now,
       person: who,
+      support: this.support.desk(here),
       self: async () => ({
         uin: memberships.some((each) => each.uin === uin) ? uin : null,
         memberships,
@@ -128,6 +134,11 @@ export class FakeOffice {
         if (effect.due === undefined) this.timers.delete(effect.id);
         else this.timers.set(effect.id, { due: effect.due, about: effect.about });
         break;
+      case 'post':
+        this.posted.push({ ticket: effect.ticket, reply: effect.reply });
+        break;
+      default:
+        this.support.carryOut(effect);
     }
   }
 }
