@@ -53,6 +53,7 @@ export function decide(delivery: Delivery, tried: Tried, chance: number): Outcom
         state: 'sent',
         ...(delivery.message === undefined ? {} : { message: delivery.message }),
         ...(delivery.earlier === undefined ? {} : { earlier: delivery.earlier }),
+        ...(delivery.lost === undefined ? {} : { reason: delivery.lost }),
       };
     case 'later':
       return rest(delivery.afterMs, delivery.reason, tried, chance);

@@ -114,8 +114,16 @@ export interface OutboxMessage {
 
 /** How a delivery went. */
 export type Delivery =
-  /** Arrived; `message` is the channel's own id of it, `earlier` those of the parts before it that it came in. */
-  | { readonly kind: 'sent'; readonly message?: string; readonly earlier?: readonly string[] }
+  /**
+   * Arrived; `message` is the channel's own id of it, `earlier` those of the parts before it that it came in. `lost`: why
+   * what was to go along with its words did not.
+   */
+  | {
+      readonly kind: 'sent';
+      readonly message?: string;
+      readonly earlier?: readonly string[];
+      readonly lost?: string;
+    }
   /** Refused for now: try again after so many milliseconds; freezes the chat only. */
   | { readonly kind: 'later'; readonly afterMs: number; readonly reason: string }
   /** Unknown whether it arrived (the answer was lost). */

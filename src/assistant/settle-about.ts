@@ -24,8 +24,8 @@ export function endAbout(
   const { ticket, message: brings } = about;
   for (const message of messages)
     transaction.put(ticketPlaces, placeOfMessage(lane, message), { ticket, lane, message, at: now });
-  if (brings !== undefined && (state === 'never' || state === 'gone'))
-    tellUndelivered(transaction, { ticket, message: brings }, reason, now);
+  const whole = state === 'sent' && reason === '';
+  if (brings !== undefined && !whole) tellUndelivered(transaction, { ticket, message: brings }, reason, now);
 }
 
 /** The chat is closed to us: where it is the staff's room, or a part of it, the dialog hears of it, once. */
