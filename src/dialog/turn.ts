@@ -20,7 +20,12 @@ export type DialogInput =
   | { readonly kind: 'action'; readonly action: Action }
   | { readonly kind: 'stale' }
   /** Something that has no words: a picture, a sticker, a voice message. */
-  | { readonly kind: 'wordless'; readonly attachment?: Attachment };
+  | {
+      readonly kind: 'wordless';
+      readonly attachment?: Attachment;
+      /** It came behind others of one album: those were answered. */
+      readonly album?: true;
+    };
 
 /** What a button's action counts as. */
 const kindOf = {
@@ -62,6 +67,7 @@ export async function turn(
     case 'stale':
       return { ...(await withStep(frame, [plain(text.staleButton)])), kind: 'stale_button' };
     case 'wordless':
+      if (input.album) return { conversation, replies: [], effects: [], kind: 'wordless' };
       return { ...(await withStep(frame, [plain(text.wordless)])), kind: 'wordless' };
     case 'action': {
       const { action } = input;
