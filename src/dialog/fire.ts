@@ -8,9 +8,10 @@ import { partiesOf } from './peering-changes.ts';
 import type { Button, Reply } from './reply.ts';
 import { deadlineOf, requestTimer } from './request-timers.ts';
 import { fireSupport } from './support/fire-support.ts';
+import type { DialogWorld } from './turn.ts';
 
 /** What comes of a timer that is due. */
-export async function fire(about: TimerAbout, desk: Desk): Promise<readonly Effect[]> {
+export async function fire(about: TimerAbout, desk: Desk, library: DialogWorld): Promise<readonly Effect[]> {
   switch (about.kind) {
     case 'reminder':
     case 'expiry':
@@ -18,7 +19,7 @@ export async function fire(about: TimerAbout, desk: Desk): Promise<readonly Effe
     case 'ticket':
     case 'undelivered':
     case 'room_gone':
-      return fireSupport(about, desk);
+      return fireSupport(about, desk, library);
   }
 }
 

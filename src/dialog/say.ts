@@ -1,6 +1,7 @@
 import { type FaqEntry, type Lang, maxUtterance, normalise, type Topic } from '../faq/index.ts';
 import type { RuleProfile } from '../peering/index.ts';
 import { chatText, inline, quoted } from '../text/index.ts';
+import type { DeskPolicy, Macro } from '../tickets/index.ts';
 import type { RegionNames } from './region-names.ts';
 import { type Button, plain, type Reply } from './reply.ts';
 import type { Slots } from './slots.ts';
@@ -12,9 +13,12 @@ export interface Library {
   readonly entries: ReadonlyMap<string, FaqEntry>;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly regions: RegionNames;
+  /** Business hours and what the support desk promises. */
+  readonly policy: DeskPolicy;
+  /** Canned replies of agents, by id. */
+  readonly macros: ReadonlyMap<string, Macro>;
 }
 
-const ticketPage = 'https://console.cloud.tencent.com/workorder/category';
 const topicsPerPage = 7;
 
 /** What was said, and what before it, where that matters to the words of a reply. */
@@ -120,10 +124,6 @@ function quotedStatement(entry: FaqEntry, said: string): string | undefined {
 function sayTask(meaning: Meaning & { kind: 'task' }, question: string | undefined, library: Library): Reply {
   const { lang, task, slots, entry: id } = meaning;
   const text = chatText[lang];
-  if (task === 'talk_to_human') return sayPerson(lang, library, question);
-  if (task === 'ticket_status') {
-    return { markdown: text.ticketStatus(ticketLink(library.profile)), buttons: [] };
-  }
   const heading = [`**${text.tasks[task]}**`, ...describeSlots(slots, lang, library.regions)].join(' · ');
   const entry = id === undefined ? undefined : library.entries.get(id);
   if (!entry) {
@@ -168,21 +168,6 @@ export function sayUnknown(topicId: string | undefined, lang: Lang, library: Lib
     markdown: near.length ? `${markdown}\n\n${text.nearTopic}` : markdown,
     buttons: [...near, person],
   };
-}
-
-/** The way to a person; `question` is what the person would be asked. */
-export function sayPerson(lang: Lang, { profile }: Library, question: string | undefined): Reply {
-  return {
-    markdown: chatText[lang].handOver(
-      question === undefined ? undefined : quoted(question),
-      ticketLink(profile),
-    ),
-    buttons: [],
-  };
-}
-
-function ticketLink({ rules }: RuleProfile): string | undefined {
-  return rules.cloud === 'tencent' ? ticketPage : undefined;
 }
 
 /** Categories, or the entries of one of them, a page at a time. */

@@ -256,6 +256,8 @@ async function atOf({ conversation, library, desk }: Frame, state: GuideState): 
     lang: conversation.lang,
     now: desk.now,
     library,
+    conversation,
+    staff: await desk.support.staff(),
     world: await desk.network(),
     uin: state.uin,
     role: memberships.find(({ uin }) => uin === state.uin)?.role,
@@ -350,6 +352,7 @@ async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: bo
     (reply, place): Reply => (place === 0 && inPlace ? { ...reply, inPlace } : reply),
   );
   const ended = withoutGuide(frame, replies, done.effects);
+  if (done.rests) return ended;
   return done.next === undefined ? offeringAside(frame, ended) : goOnWith(frame, ended, done.next, state.uin);
 }
 
