@@ -54,7 +54,8 @@ export type Action =
   | { readonly do: 'messages' | 'export_ticket'; readonly ticket: string }
   | ({ readonly do: 'list' } & Listing)
   /** What a customer does about a ticket of theirs. */
-  | { readonly do: 'my_ticket' | 'talk' | 'close_ticket'; readonly ticket: string }
+  | { readonly do: 'my_ticket'; readonly ticket: string }
+  | { readonly do: 'talk' | 'close_ticket'; readonly ticket: string }
   | {
       readonly do: 'write_ticket';
       readonly ticket: string;

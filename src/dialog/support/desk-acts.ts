@@ -1,12 +1,13 @@
 import { supportText } from '../../text/index.ts';
 import { ticketSentence, transcriptText } from '../../text/tickets.ts';
-import { fillMacro, type TicketAct, type TicketRefusal } from '../../tickets/index.ts';
+import { type Attachment, fillMacro, type TicketAct, type TicketRefusal } from '../../tickets/index.ts';
 import type { Effect } from '../desk.ts';
 import { type Frame, type Ran, startGuide, withStep } from '../guides/runner.ts';
 import { grant } from '../perform.ts';
 import type { Action, Button, Reply } from '../reply.ts';
 import { type CardMenu, cardMenus, ticketCard } from './card.ts';
 import { changeTicket } from './change-ticket.ts';
+import { requestWords } from './request.ts';
 import { staffMember } from './staff.ts';
 import { shownName } from './tell-desk.ts';
 
@@ -77,10 +78,10 @@ export async function useMacro(frame: Frame, id: string, macroId: string): Promi
     customer: ticket.customer.name,
     ticket: ticket.id,
     agent: desk.support.namesShown ? member.name : names.support,
-    account: ticket.uin ?? '',
+    ...(ticket.uin === null ? {} : { account: ticket.uin }),
     summary: ticket.summary,
-    vpc: ticket.context.concerns.find((each) => each.startsWith('vpc-')) ?? '',
-    peering: ticket.context.concerns.find((each) => each.startsWith('pcx-')) ?? '',
+    ...(ticket.request === undefined ? {} : { request: requestWords(ticket.lang, ticket.request) }),
+    reopen_days: String(Math.round(library.policy.reopenMs / 86_400_000)),
   });
   if (!filled.ok) return refused(frame, id, filled.refusals);
   return startGuide(frame, 'answer_ticket', { ticket: id, how: 'answer', text: filled.text });
@@ -102,7 +103,7 @@ export async function showMessages(frame: Frame, id: string): Promise<Ran> {
 export async function answerByReply(
   frame: Frame,
   id: string,
-  said: Pick<Extract<TicketAct, { act: 'answer' }>, 'text' | 'attachment'>,
+  said: { readonly text: string; readonly attachment?: Attachment },
 ): Promise<Ran> {
   const { conversation } = frame;
   const words = supportText[conversation.lang].agent;
