@@ -2,13 +2,12 @@ import { normalise } from '../faq/index.ts';
 import type { Attachment } from '../tickets/index.ts';
 import { computed } from './computed/index.ts';
 import { converse } from './converse.ts';
+import type { Frame, Ran } from './frame.ts';
 import { looksLikeCloudOutput } from './guides/import.ts';
 import {
   answerStep,
-  type Frame,
   isInPieces,
   offerToResume,
-  type Ran,
   sayFault,
   startGuide,
   tellMore,

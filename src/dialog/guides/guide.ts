@@ -4,9 +4,9 @@ import type { World } from '../../peering/index.ts';
 import type { StaffMember, StaffRole } from '../../tickets/index.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Desk, Effect } from '../desk.ts';
+import type { DialogWorld } from '../frame.ts';
 import type { Button, Reply } from '../reply.ts';
 import type { Slots } from '../slots.ts';
-import type { DialogWorld } from '../turn.ts';
 
 /** Guides by name. */
 export const guideIds = [

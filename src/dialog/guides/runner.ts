@@ -1,28 +1,12 @@
-import { normalise } from '../../faq/index.ts';
-import { guideText } from '../../text/index.ts';
-import type { Conversation, GuideState } from '../conversation.ts';
-import { type Desk, type Effect, seenAfter } from '../desk.ts';
+import type { GuideState } from '../conversation.ts';
+import { seenAfter } from '../desk.ts';
+import { type Frame, type Ran, saying } from '../frame.ts';
 import type { Action, Reply } from '../reply.ts';
-import type { Library } from '../say.ts';
-import type { Understanding } from '../understand.ts';
 import { admission } from './admission.ts';
 import { guides } from './all.ts';
 import type { At, Fault, Guide, GuideId, Step, Values } from './guide.ts';
+import { atOf, leave, settle, textOf, withoutGuide, wordOf } from './run.ts';
 import { applying, before, SUMMARY, sayCheck, sayStep } from './say-guide.ts';
-
-/** What a guide runs in. */
-export interface Frame {
-  readonly conversation: Conversation;
-  readonly library: Library & Understanding;
-  readonly desk: Desk;
-}
-
-/** What a guide came to: the conversation with or without it, what is said, what is changed. */
-export interface Ran {
-  readonly conversation: Conversation;
-  readonly replies: readonly Reply[];
-  readonly effects: readonly Effect[];
-}
 
 /** An action that belongs to a run of a guide. */
 export type RunAction = Extract<Action, { readonly run: number; readonly step: string }>;
@@ -251,49 +235,6 @@ export function dropAside(frame: Frame, run: number): Ran {
   };
 }
 
-/** What a guide may look at, with the values that still hold. */
-async function atOf({ conversation, library, desk }: Frame, state: GuideState): Promise<At> {
-  const { memberships } = await desk.self();
-  return {
-    lang: conversation.lang,
-    now: desk.now,
-    library,
-    conversation,
-    staff: await desk.support.staff(),
-    world: await desk.network(),
-    uin: state.uin,
-    role: memberships.find(({ uin }) => uin === state.uin)?.role,
-    memberships,
-    members: state.uin === '' ? [] : await desk.members(state.uin),
-    values: state.values,
-  };
-}
-
-/**
- * Reads every value again, in the order of the steps: one that an edit or the world made invalid is asked anew, one of
- * a step that no longer applies is dropped. `missing` is the first step without a value; `fault` says why it lost one.
- */
-function settle(guide: Guide, at: At): { values: Values; missing?: Step; fault?: Fault } {
-  let values: Values = {};
-  let missing: Step | undefined;
-  let fault: Fault | undefined;
-  for (const step of guide.steps) {
-    const here = { ...at, values };
-    if (step.applies?.(here) === false) continue;
-    const value = at.values[step.slot] ?? step.assume?.(here);
-    // A later answer may rest on the one that is missing, and is kept until that is known.
-    const read = value === undefined ? undefined : step.read(value, here);
-    if (read?.ok) {
-      values = { ...values, [step.slot]: read.value };
-      if (step.unfinished?.(read.value)) missing ??= step;
-    } else if (missing === undefined) {
-      missing = step;
-      if (read !== undefined) fault = read;
-    } else if (value !== undefined) values = { ...values, [step.slot]: value };
-  }
-  return { values, ...(missing === undefined ? {} : { missing }), ...(fault === undefined ? {} : { fault }) };
-}
-
 /** The state with an answer in it. What was typed about the steps behind it stays, and is read again. */
 function answered({ desk }: Frame, state: GuideState, { slot }: Step, value: string): GuideState {
   return { ...state, values: { ...state.values, [slot]: value }, touched: desk.now };
@@ -389,36 +330,10 @@ async function showAt(
   };
 }
 
-const titleOf = (at: At, { id }: GuideState): string => guides.get(id)?.title(at) ?? '';
-
-const saying = ({ conversation }: Frame, reply: Reply): Ran => ({
-  conversation,
-  replies: [reply],
-  effects: [],
-});
-
-function withoutGuide({ conversation }: Frame, replies: readonly Reply[], effects: readonly Effect[]): Ran {
-  const { guide: _, ...rest } = conversation;
-  return { conversation: rest, replies, effects };
-}
-
 const overtaken = (frame: Frame, reply: Reply, inPlace: boolean): Ran =>
   withoutGuide(frame, [inPlace ? { ...reply, inPlace } : reply], []);
-
-const leave = (frame: Frame, words: string, inPlace = false): Ran =>
-  withoutGuide(frame, [{ markdown: words, buttons: [], ...(inPlace ? { inPlace } : {}) }], []);
-
-const textOf = ({ conversation }: Pick<Frame, 'conversation'>) => guideText[conversation.lang].runner;
 
 /** What is wrong with an answer, as a message of its own. */
 export const sayFault = ({ words, buttons = [] }: Fault): Reply => ({ markdown: words, buttons });
 
-/** Words that steer a guide wherever it is asked something. */
-function wordOf(text: string): 'back' | 'cancel' | 'yes' | undefined {
-  const plain = normalise(text).replace(/[\s.。!！,，~～]+/g, '');
-  if (/^(?:取消|算了|不做了|不弄了|退出|cancel|abort|nevermind|forgetit|quit)$/.test(plain)) return 'cancel';
-  if (/^(?:上一步|返回|后退|回退|back|goback|previous)$/.test(plain)) return 'back';
-  if (/^(?:好|好的|是|是的|确认|确定|可以|没问题|对|行|yes|y|ok|okay|sure|confirm|doit)$/.test(plain))
-    return 'yes';
-  return undefined;
-}
+const titleOf = (at: At, { id }: GuideState): string => guides.get(id)?.title(at) ?? '';
