@@ -1,15 +1,8 @@
 import { chatText } from '../text/index.ts';
 import { heardAtMost, maxRated } from './conversation.ts';
 import { demo } from './demo.ts';
-import {
-  actInGuide,
-  dropAside,
-  type Frame,
-  goOnWith,
-  type Ran,
-  resumeGuide,
-  startGuide,
-} from './guides/runner.ts';
+import type { Frame, Ran } from './frame.ts';
+import { actInGuide, dropAside, goOnWith, resumeGuide, startGuide } from './guides/runner.ts';
 import { withOwnCase } from './own-foot.ts';
 import { showPage } from './pages/show.ts';
 import { performOnce } from './perform-once.ts';

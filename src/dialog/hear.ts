@@ -2,13 +2,13 @@ import { normalise } from '../faq/index.ts';
 import type { Attachment } from '../tickets/index.ts';
 import { computed } from './computed/index.ts';
 import { converse } from './converse.ts';
+import type { Frame, Ran } from './frame.ts';
 import { looksLikeCloudOutput } from './guides/import.ts';
 import {
   answerStep,
-  type Frame,
   isInPieces,
   offerToResume,
-  type Ran,
+  sayFault,
   startGuide,
   tellMore,
   withStep,
@@ -16,7 +16,6 @@ import {
 import { meant } from './meant.ts';
 import { moodOf } from './mood.ts';
 import { obey, readCommand } from './obey.ts';
-import { plain } from './reply.ts';
 import { offerTicket, replyInTicket, type Said, writeToMatter } from './support/matter.ts';
 import type { Turn } from './turn-outcome.ts';
 import type { Meaning } from './understand.ts';
@@ -30,7 +29,7 @@ export async function takeFile(frame: Frame, text: string): Promise<Ran> {
   if (state?.id !== 'import') return startGuide(frame, 'import', { text });
   const answer = await answerStep(frame, state, text);
   if (!('fault' in answer)) return answer;
-  return withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)]);
+  return withStep(frame, [sayFault(answer.fault)]);
 }
 
 /** Takes what was typed: a command, a piece of an import, an answer to the running guide, or talk. */
@@ -66,7 +65,7 @@ export async function hear(frame: Frame, text: string, attachment?: Attachment):
     return between(frame, text, meaning);
   }
   return {
-    ...(await withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)])),
+    ...(await withStep(frame, [sayFault(answer.fault)])),
     kind: 'guide',
   };
 }

@@ -54,7 +54,8 @@ export type Action =
   | { readonly do: 'messages' | 'export_ticket'; readonly ticket: string }
   | ({ readonly do: 'list' } & Listing)
   /** What a customer does about a ticket of theirs. */
-  | { readonly do: 'my_ticket' | 'talk' | 'close_ticket'; readonly ticket: string }
+  | { readonly do: 'my_ticket'; readonly ticket: string }
+  | { readonly do: 'talk' | 'close_ticket'; readonly ticket: string }
   | {
       readonly do: 'write_ticket';
       readonly ticket: string;
@@ -126,6 +127,8 @@ export interface Reply {
   readonly file?: { readonly name: string; readonly text: string };
   /** The same as a picture, SVG, where the channel shows pictures: the words then stand under it. */
   readonly picture?: string;
+  /** The ticket that it shows: an answer to it belongs there, and in the staff's room anybody may tap its buttons. */
+  readonly ticket?: string;
 }
 
 /** Words and nothing to tap. */

@@ -3,17 +3,13 @@ import type { Attachment } from '../tickets/index.ts';
 import { act } from './act.ts';
 import type { Conversation } from './conversation.ts';
 import { type Desk, knowing } from './desk.ts';
+import type { DialogWorld, Frame } from './frame.ts';
 import { looksLikeCloudOutput } from './guides/import.ts';
-import { type Frame, withStep } from './guides/runner.ts';
+import { withStep } from './guides/runner.ts';
 import { hear, takeFile } from './hear.ts';
 import { type Action, plain } from './reply.ts';
-import type { Library } from './say.ts';
 import { offerTicket, replyInTicket, writeToMatter } from './support/matter.ts';
 import type { Turn, TurnKind } from './turn-outcome.ts';
-import type { Understanding } from './understand.ts';
-
-/** What a turn of the dialog rests on. */
-export type DialogWorld = Library & Understanding;
 
 /** What was done: text typed, a file sent, or an action of a button. `stale`: the button is not known any more. */
 export type DialogInput =

@@ -4,9 +4,9 @@ import type { World } from '../../peering/index.ts';
 import type { StaffMember, StaffRole } from '../../tickets/index.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Desk, Effect } from '../desk.ts';
+import type { DialogWorld } from '../frame.ts';
 import type { Button, Reply } from '../reply.ts';
 import type { Slots } from '../slots.ts';
-import type { DialogWorld } from '../turn.ts';
 
 /** Guides by name. */
 export const guideIds = [
@@ -34,6 +34,7 @@ export const guideIds = [
   'invite_staff',
   'join_staff',
   'dismiss_staff',
+  'teach',
 ] as const;
 export type GuideId = (typeof guideIds)[number];
 
@@ -68,9 +69,14 @@ export interface Choice {
  * What a typed or tapped answer came to: its canonical form, or a sentence that names the fault and gives an example.
  * `surely`: it was meant as an answer all the same, and is not to be read as anything else.
  */
-export type Read =
-  | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly words: string; readonly surely?: true };
+export type Read = { readonly ok: true; readonly value: string } | ({ readonly ok: false } & Fault);
+
+/** What is wrong with an answer, and what can be done about it beside answering again. */
+export interface Fault {
+  readonly words: string;
+  readonly surely?: true;
+  readonly buttons?: readonly Button[];
+}
 
 /** One stop of a guide: a slot and everything about it. */
 export interface Step {

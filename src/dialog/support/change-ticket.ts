@@ -9,7 +9,7 @@ import {
   ticketRefusal,
 } from '../../tickets/index.ts';
 import type { Desk, Effect } from '../desk.ts';
-import type { DialogWorld } from '../turn.ts';
+import type { DialogWorld } from '../frame.ts';
 import { actorOf } from './staff.ts';
 import { noticesOfTicket } from './ticket-notices.ts';
 

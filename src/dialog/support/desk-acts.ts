@@ -1,12 +1,14 @@
 import { supportText } from '../../text/index.ts';
 import { ticketSentence, transcriptText } from '../../text/tickets.ts';
-import { fillMacro, type TicketAct, type TicketRefusal } from '../../tickets/index.ts';
+import { type Attachment, fillMacro, type TicketAct, type TicketRefusal } from '../../tickets/index.ts';
 import type { Effect } from '../desk.ts';
-import { type Frame, type Ran, startGuide, withStep } from '../guides/runner.ts';
+import { type Frame, type Ran, saying } from '../frame.ts';
+import { startGuide, withStep } from '../guides/runner.ts';
 import { grant } from '../perform.ts';
-import type { Action, Button, Reply } from '../reply.ts';
+import { type Action, type Button, plain, type Reply } from '../reply.ts';
 import { type CardMenu, cardMenus, ticketCard } from './card.ts';
 import { changeTicket } from './change-ticket.ts';
+import { requestWords } from './request.ts';
 import { staffMember } from './staff.ts';
 import { shownName } from './tell-desk.ts';
 
@@ -23,7 +25,8 @@ export async function actOnDesk(frame: Frame, { ticket: id, act }: Action & { do
   const { lang } = conversation;
   const to =
     act.act === 'transfer' ? (await desk.support.staff()).find(({ person }) => person === act.to) : undefined;
-  if (act.act === 'transfer' && to === undefined) return saying(frame, supportText[lang].agent.nobodyElse);
+  if (act.act === 'transfer' && to === undefined)
+    return saying(frame, plain(supportText[lang].agent.nobodyElse));
   const wanted: TicketAct =
     act.act !== 'transfer' ? act : { act: 'transfer', to: to as NonNullable<typeof to> };
   // What was asked for and is granted is all that the ticket was about.
@@ -53,7 +56,7 @@ export async function showCard(frame: Frame, id: string, menu?: string, inPlace 
   const { conversation, desk } = frame;
   const { lang } = conversation;
   const words = supportText[lang].agent;
-  if ((await staffMember(desk)) === undefined) return saying(frame, words.notStaff);
+  if ((await staffMember(desk)) === undefined) return saying(frame, plain(words.notStaff));
   const ticket = await desk.support.ticket(id);
   if (ticket === undefined) return refused(frame, id, [{ code: 'NO_SUCH_TICKET', args: { ticket: id } }]);
   const wanted: CardMenu = cardMenus.find((each) => each === menu) ?? 'main';
@@ -67,7 +70,7 @@ export async function useMacro(frame: Frame, id: string, macroId: string): Promi
   const { lang } = conversation;
   const words = supportText[lang].agent;
   const member = await staffMember(desk);
-  if (member === undefined) return saying(frame, words.notStaff);
+  if (member === undefined) return saying(frame, plain(words.notStaff));
   const ticket = await desk.support.ticket(id);
   const macro = library.macros.get(macroId);
   if (ticket === undefined || macro === undefined)
@@ -77,10 +80,10 @@ export async function useMacro(frame: Frame, id: string, macroId: string): Promi
     customer: ticket.customer.name,
     ticket: ticket.id,
     agent: desk.support.namesShown ? member.name : names.support,
-    account: ticket.uin ?? '',
+    ...(ticket.uin === null ? {} : { account: ticket.uin }),
     summary: ticket.summary,
-    vpc: ticket.context.concerns.find((each) => each.startsWith('vpc-')) ?? '',
-    peering: ticket.context.concerns.find((each) => each.startsWith('pcx-')) ?? '',
+    ...(ticket.request === undefined ? {} : { request: requestWords(ticket.lang, ticket.request) }),
+    reopen_days: String(Math.round(library.policy.reopenMs / 86_400_000)),
   });
   if (!filled.ok) return refused(frame, id, filled.refusals);
   return startGuide(frame, 'answer_ticket', { ticket: id, how: 'answer', text: filled.text });
@@ -90,19 +93,19 @@ export async function useMacro(frame: Frame, id: string, macroId: string): Promi
 export async function showMessages(frame: Frame, id: string): Promise<Ran> {
   const { conversation, desk, library } = frame;
   const { lang } = conversation;
-  if ((await staffMember(desk)) === undefined) return saying(frame, supportText[lang].agent.notStaff);
+  if ((await staffMember(desk)) === undefined) return saying(frame, plain(supportText[lang].agent.notStaff));
   const ticket = await desk.support.ticket(id);
   if (ticket === undefined) return refused(frame, id, [{ code: 'NO_SUCH_TICKET', args: { ticket: id } }]);
   const messages = await desk.support.ticketMessages(id, 40);
   const markdown = transcriptText(lang, ticket, messages, 'staff', library.policy.hours.timeZone);
-  return saying(frame, markdown);
+  return saying(frame, plain(markdown));
 }
 
 /** What an agent said in answer to a message about a ticket: it goes to the customer, or is a note behind `//`. */
 export async function answerByReply(
   frame: Frame,
   id: string,
-  said: Pick<Extract<TicketAct, { act: 'answer' }>, 'text' | 'attachment'>,
+  said: { readonly text: string; readonly attachment?: Attachment },
 ): Promise<Ran> {
   const { conversation } = frame;
   const words = supportText[conversation.lang].agent;
@@ -129,9 +132,3 @@ export function refused(frame: Frame, id: string, refusals: readonly TicketRefus
     effects: [],
   };
 }
-
-const saying = ({ conversation }: Frame, markdown: string): Ran => ({
-  conversation,
-  replies: [{ markdown, buttons: [] }],
-  effects: [],
-});

@@ -8,7 +8,7 @@ import {
   undelivered,
 } from '../../tickets/index.ts';
 import type { Desk, Effect, TimerAbout } from '../desk.ts';
-import type { DialogWorld } from '../turn.ts';
+import type { DialogWorld } from '../frame.ts';
 import { type Around, keepTicket } from './change-ticket.ts';
 import { shownName, tellDesk, tellLeads } from './tell-desk.ts';
 import { deskButtons } from './ticket-notices.ts';

@@ -2,8 +2,8 @@ import type { Lang } from '../../faq/index.ts';
 import { inline, leftText, supportText, timeText } from '../../text/index.ts';
 import { ticketsCsv, ticketText, transcriptText } from '../../text/tickets.ts';
 import { businessBetween, type Ticket, type TicketKind, ticketKinds } from '../../tickets/index.ts';
-import type { Frame, Ran } from '../guides/runner.ts';
-import type { Button, Reply } from '../reply.ts';
+import { type Frame, type Ran, saying } from '../frame.ts';
+import { type Button, plain, type Reply } from '../reply.ts';
 import { firstDue, isLive } from './card.ts';
 import { refused, showCard } from './desk-acts.ts';
 import { ownTicket } from './matter.ts';
@@ -39,25 +39,25 @@ export async function showTickets(frame: Frame, listing: Listing): Promise<Ran> 
   const words = supportText[lang];
   if (listing.list === 'tickets') {
     const all = await desk.support.ticketsOf(desk.person.id, mostListed);
-    if (all.length === 0) return saying(frame, words.customer.noTickets);
+    if (all.length === 0) return saying(frame, plain(words.customer.noTickets));
     return page(frame, listing, all, words.customer.list(all.length), (ticket) => ownLine(frame, ticket));
   }
-  if ((await staffMember(desk)) === undefined) return saying(frame, words.agent.notStaff);
+  if ((await staffMember(desk)) === undefined) return saying(frame, plain(words.agent.notStaff));
   const line = (ticket: Ticket) => deskLine(frame, ticket);
   if (listing.list === 'mine') {
     const all = await desk.support.assignedTo(desk.person.id, mostListed);
-    if (all.length === 0) return saying(frame, words.agent.mine.empty);
+    if (all.length === 0) return saying(frame, plain(words.agent.mine.empty));
     return page(frame, listing, all, words.agent.mine.heading(all.length), line);
   }
   if (listing.list === 'search') {
     const asked = (listing.words ?? '').trim();
-    if (asked === '') return saying(frame, words.agent.search.ask);
+    if (asked === '') return saying(frame, plain(words.agent.search.ask));
     const id = ticketIdIn(asked);
     if (id !== undefined && (await desk.support.ticket(id)) !== undefined) return showCard(frame, id);
     const terms = searchTerms(frame.library, asked);
     const all = terms.length === 0 ? [] : await desk.support.searchTickets(terms, mostListed);
     const shown = inline(asked, 40);
-    if (all.length === 0) return saying(frame, words.agent.search.none(shown));
+    if (all.length === 0) return saying(frame, plain(words.agent.search.none(shown)));
     return page(frame, listing, all, words.agent.search.heading(shown, all.length), line);
   }
   const sizes = await desk.support.queueSizes();
@@ -65,7 +65,7 @@ export async function showTickets(frame: Frame, listing: Listing): Promise<Ran> 
     listing.kind === undefined
       ? ticketKinds.reduce((sum, kind) => sum + sizes[kind], 0)
       : sizes[listing.kind];
-  if (counted === 0 && listing.kind === undefined) return saying(frame, words.agent.queue.empty);
+  if (counted === 0 && listing.kind === undefined) return saying(frame, plain(words.agent.queue.empty));
   const from = listing.from ?? 0;
   const all = await desk.support.queue(listing.kind, Math.min(mostListed, (from + 1) * atOnce + 1));
   const names = ticketText[lang].kinds;
@@ -136,7 +136,7 @@ export async function showOwnTicket(frame: Frame, id: string): Promise<Ran> {
   const { lang } = conversation;
   const words = supportText[lang].customer;
   const ticket = await ownTicket(frame, id);
-  if (ticket === undefined) return saying(frame, words.notYours(inline(id, 20)));
+  if (ticket === undefined) return saying(frame, plain(words.notYours(inline(id, 20))));
   const messages = await desk.support.ticketMessages(id, messagesShown * 2);
   const names = ticketText[lang];
   const buttons: Button[] = [
@@ -176,7 +176,7 @@ export async function exportTicket(frame: Frame, id: string): Promise<Ran> {
   const ticket = staff === undefined ? await ownTicket(frame, id) : await desk.support.ticket(id);
   if (ticket === undefined) {
     return staff === undefined
-      ? saying(frame, words.notYours(inline(id, 20)))
+      ? saying(frame, plain(words.notYours(inline(id, 20))))
       : refused(frame, id, [{ code: 'NO_SUCH_TICKET', args: { ticket: id } }]);
   }
   const messages = await desk.support.ticketMessages(id, 10_000);
@@ -196,7 +196,7 @@ export async function exportTickets(frame: Frame): Promise<Ran> {
   const words = supportText[lang].agent;
   const from = desk.now - exportedBack;
   const tickets = await desk.support.ticketsOpened(from, desk.now + 1, mostExported);
-  if (tickets.length === 0) return saying(frame, words.exportNone);
+  if (tickets.length === 0) return saying(frame, plain(words.exportNone));
   const since = timeText(lang, Math.max(from, tickets[0]?.openedAt ?? from), desk.now);
   const file = { name: 'tickets.csv', text: ticketsCsv(lang, tickets) };
   return {
@@ -248,9 +248,3 @@ const short = (summary: string): string => {
   const signs = [...summary.replace(/\s+/g, ' ')];
   return signs.length <= 24 ? signs.join('') : `${signs.slice(0, 23).join('')}…`;
 };
-
-const saying = ({ conversation }: Frame, markdown: string): Ran => ({
-  conversation,
-  replies: [{ markdown, buttons: [] }],
-  effects: [],
-});

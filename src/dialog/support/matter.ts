@@ -2,9 +2,10 @@ import { supportText } from '../../text/index.ts';
 import { ticketSentence } from '../../text/tickets.ts';
 import type { Attachment, Ticket, TicketRefusal } from '../../tickets/index.ts';
 import { converse } from '../converse.ts';
-import { type Frame, type Ran, withStep } from '../guides/runner.ts';
+import { type Frame, type Ran, saying } from '../frame.ts';
+import { withStep } from '../guides/runner.ts';
 import { meant } from '../meant.ts';
-import type { Action, Button, Reply } from '../reply.ts';
+import { type Action, type Button, plain, type Reply } from '../reply.ts';
 import type { Turn } from '../turn-outcome.ts';
 import { isLive } from './card.ts';
 import { changeTicket } from './change-ticket.ts';
@@ -94,7 +95,7 @@ export async function actOnOwnTicket(
   const { lang } = conversation;
   const words = supportText[lang].customer;
   const ticket = await ownTicket(frame, action.ticket);
-  if (ticket === undefined) return saying(frame, words.notYours(action.ticket));
+  if (ticket === undefined) return saying(frame, plain(words.notYours(action.ticket)));
   switch (action.do) {
     case 'write_ticket': {
       const { text, attachment } = action;
@@ -103,13 +104,16 @@ export async function actOnOwnTicket(
     case 'talk': {
       const markdown = isLive(ticket) ? words.listening(ticket.id) : words.listeningSolved(ticket.id);
       if (ticket.status === 'closed')
-        return saying(frame, ticketSentence(lang, { code: 'REOPEN_OVER', args: { ticket: ticket.id } }));
+        return saying(
+          frame,
+          plain(ticketSentence(lang, { code: 'REOPEN_OVER', args: { ticket: ticket.id } })),
+        );
       const effects = [{ do: 'matter', person: desk.person.id, ticket: ticket.id } as const];
-      return { ...saying(frame, markdown), effects };
+      return { ...saying(frame, plain(markdown)), effects };
     }
     case 'close_ticket': {
       const changed = await changeTicket(frame, 'customer', ticket.id, { act: 'close' });
-      if (!changed.ok) return saying(frame, sentences(frame, changed.refusals));
+      if (!changed.ok) return saying(frame, plain(sentences(frame, changed.refusals)));
       const buttons = starButtons(changed.ticket);
       return {
         conversation,
@@ -119,9 +123,12 @@ export async function actOnOwnTicket(
     }
     case 'stars': {
       if (action.closure !== ticket.closures)
-        return saying(frame, ticketSentence(lang, { code: 'ALREADY_RATED', args: { ticket: ticket.id } }));
+        return saying(
+          frame,
+          plain(ticketSentence(lang, { code: 'ALREADY_RATED', args: { ticket: ticket.id } })),
+        );
       const changed = await changeTicket(frame, 'customer', ticket.id, { act: 'rate', stars: action.stars });
-      if (!changed.ok) return saying(frame, sentences(frame, changed.refusals));
+      if (!changed.ok) return saying(frame, plain(sentences(frame, changed.refusals)));
       return { conversation, replies: [{ markdown: words.rated, buttons: [] }], effects: changed.effects };
     }
   }
@@ -165,9 +172,3 @@ export async function offerTicket(frame: Frame, said: Said, turn: Turn): Promise
 
 const sentences = ({ conversation }: Frame, refusals: readonly TicketRefusal[]): string =>
   refusals.map((refusal) => ticketSentence(conversation.lang, refusal)).join('\n\n');
-
-const saying = ({ conversation }: Frame, markdown: string): Ran => ({
-  conversation,
-  replies: [{ markdown, buttons: [] }],
-  effects: [],
-});

@@ -1,5 +1,6 @@
 import { supportText } from '../../text/index.ts';
-import { type Frame, type Ran, startGuide } from '../guides/runner.ts';
+import type { Frame, Ran } from '../frame.ts';
+import { startGuide } from '../guides/runner.ts';
 import { showCard } from './desk-acts.ts';
 import { exportTicket, exportTickets, showOwnTicket, showTickets, ticketIdIn } from './lists.ts';
 import { ownTicket } from './matter.ts';

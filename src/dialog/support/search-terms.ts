@@ -1,5 +1,5 @@
 import { analyse } from '../../faq/index.ts';
-import type { DialogWorld } from '../turn.ts';
+import type { DialogWorld } from '../frame.ts';
 
 /** Most terms that a ticket is found by, and that a search is made of. */
 const mostTerms = 24;

@@ -1,8 +1,8 @@
 import type { Lang } from '../../faq/index.ts';
 import { supportText } from '../../text/index.ts';
 import type { Ticket } from '../../tickets/index.ts';
+import type { DialogWorld } from '../frame.ts';
 import type { Button } from '../reply.ts';
-import type { DialogWorld } from '../turn.ts';
 import { understand } from '../understand.ts';
 
 /** Most suggestions under one message. */
