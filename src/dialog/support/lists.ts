@@ -1,5 +1,5 @@
 import type { Lang } from '../../faq/index.ts';
-import { inline, leftText, supportText, timeText } from '../../text/index.ts';
+import { inline, lastsText, supportText, timeText } from '../../text/index.ts';
 import { messagesText, ticketsCsv, ticketText, transcriptText } from '../../text/tickets.ts';
 import { businessBetween, type Ticket, type TicketKind, ticketKinds } from '../../tickets/index.ts';
 import { type Frame, type Ran, saying } from '../frame.ts';
@@ -242,7 +242,7 @@ const frameHours = ({ policy }: Frame['library']) => policy.hours;
 function timeLeft(hours: Frame['library']['policy']['hours'], now: number, due: number, lang: Lang) {
   const over = due < now;
   const ms = over ? businessBetween(due, now, hours) : businessBetween(now, due, hours);
-  return { over, text: leftText(lang, ms) };
+  return { over, text: lastsText(lang, ms) };
 }
 
 const short = (summary: string): string => {
