@@ -9,8 +9,8 @@ import {
 } from '../../src/assistant/index.ts';
 import type { DialogWorld } from '../../src/dialog/index.ts';
 import type { Lang } from '../../src/faq/index.ts';
-import type { StaffMember } from '../../src/tickets/index.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
+import type { StaffMember } from '../../src/tickets/index.ts';
 import { VirtualTime } from '../assistant/virtual-time.ts';
 
 /** Who is on the staff by configuration, in every test. */

@@ -95,15 +95,17 @@ export async function play(
   let chat = person;
   let latest = '';
 
+  /** In the staff's room everybody sees the same buttons. */
+  const eyes = (): string => (chat === room ? chat : person);
   const hear = (messages: readonly Outgoing[]): string => {
     const shown = messages.flatMap((message) => message.buttons);
-    if (shown.length > 0) seen.set(person, [shown, ...(seen.get(person) ?? [])]);
+    if (shown.length > 0) seen.set(eyes(), [shown, ...(seen.get(eyes()) ?? [])]);
     const text = messages.map((message) => names.shown(write(message))).join('\n\n');
     if (text !== '') latest = text;
     return text;
   };
   const press = (label: string): Promise<readonly Outgoing[]> => {
-    const sets = seen.get(person) ?? [];
+    const sets = seen.get(eyes()) ?? [];
     const called = (name: string): boolean =>
       label.endsWith('…') ? name.startsWith(label.slice(0, -1)) : name === label;
     const token = /^\d+$/.test(label)

@@ -1,6 +1,6 @@
 import type { Lang } from '../../faq/index.ts';
 import { mapGet } from '../../peering/index.ts';
-import { chatText, inline, leftText, peeringText, quotation, supportText } from '../../text/index.ts';
+import { chatText, inline, lastsText, peeringText, quotation, supportText } from '../../text/index.ts';
 import { ticketText } from '../../text/tickets.ts';
 import {
   addBusiness,
@@ -13,8 +13,8 @@ import {
 import { ownPeerings } from '../guides/steps.ts';
 import type { Button, Reply } from '../reply.ts';
 import type { Around } from './change-ticket.ts';
-import { requestFacts } from './request.ts';
-import { guessesFor, suggestionButtons } from './suggestions.ts';
+import { requestFacts, requestWords } from './request.ts';
+import { suggestionButtons, suggestionsFor } from './suggestions.ts';
 import { shownName } from './tell-desk.ts';
 import { saidUnder } from './ticket-notices.ts';
 
@@ -46,10 +46,13 @@ export async function ticketCard(
   const asked = messages.findLast(({ by, content }) => by?.side === 'customer' && content.kind === 'public');
   const text =
     asked?.content.kind === 'public' && asked.content.text !== '' ? asked.content.text : ticket.summary;
-  const guesses = isLive(ticket) ? guessesFor(library, text, ticket.lang) : [];
+  const entries = isLive(ticket) ? suggestionsFor(library, text, ticket.lang) : [];
   const said = messages.filter(({ content }) => content.kind !== 'event').slice(-latest);
   const words = supportText[lang].agent;
-  const lines = [...(await facts(around, ticket, lang)), ...clockLines(around, ticket, lang)];
+  const lines = [
+    ...(await facts(around, ticket, lang)),
+    ...(isLive(ticket) ? clockLines(around, ticket, lang) : []),
+  ];
   return {
     markdown: [
       heading(lang, ticket),
@@ -70,7 +73,7 @@ export async function ticketCard(
     ]
       .filter(Boolean)
       .join('\n\n'),
-    buttons: await buttonsOf(around, ticket, lang, menu, guesses),
+    buttons: await buttonsOf(around, ticket, lang, menu, entries),
   };
 }
 
@@ -102,7 +105,13 @@ async function facts({ desk, library }: Around, ticket: Ticket, lang: Lang): Pro
     card.customer(shownName(customer), languages[ticket.lang]),
     uin === null ? card.noAccount : card.account(inline(uin), inline(account?.name ?? '', 40)),
     card.summary(inline(ticket.summary, 200)),
-    ...(request === undefined ? [] : [card.request(requestFacts(lang, request, world))]),
+    ...(request === undefined
+      ? []
+      : [
+          card.request(
+            decided === undefined ? requestFacts(lang, request, world) : requestWords(lang, request),
+          ),
+        ]),
     ...(decided === undefined ? [] : [card.decided(decided.approved, shownName(decided.by))]),
     ...(left === undefined ? [] : [card.doing(tasks.get(left.guide) ?? inline(left.guide))]),
     ...(uin === null
@@ -149,8 +158,8 @@ function clockLines(
     const left = clock.target - clock.spent - businessBetween(clock.since, now, policy.hours);
     return [
       left >= 0
-        ? card.left(card.clocks[name], leftText(lang, left))
-        : card.over(card.clocks[name], leftText(lang, -left)),
+        ? card.left(card.clocks[name], lastsText(lang, left))
+        : card.over(card.clocks[name], lastsText(lang, -left)),
     ];
   });
 }
@@ -160,7 +169,7 @@ async function buttonsOf(
   ticket: Ticket,
   lang: Lang,
   menu: CardMenu,
-  guesses: readonly { readonly entry: string }[],
+  entries: readonly string[],
 ): Promise<readonly Button[]> {
   const { id, assignee, request, decided, status } = ticket;
   const words = supportText[lang].agent;
@@ -197,16 +206,8 @@ async function buttonsOf(
           ? [
               answer(buttons.answer, { how: 'answer' }),
               answer(buttons.askBack, { how: 'ask_back' }),
-              ...suggestionButtons(lang, library, ticket, guesses),
+              ...suggestionButtons(lang, library, ticket, entries),
               { label: buttons.solve, action: { do: 'desk', ticket: id, act: { act: 'solve' } } } as const,
-            ]
-          : []),
-        ...(status === 'solved' && ticket.taught === undefined
-          ? [
-              {
-                label: buttons.teach,
-                action: { do: 'guide', guide: 'teach', values: { ticket: id } },
-              } as const,
             ]
           : []),
         open(buttons.more, 'more'),
@@ -232,6 +233,14 @@ async function buttonsOf(
         ...(status === 'closed'
           ? []
           : [{ label: buttons.close, action: { do: 'desk', ticket: id, act: { act: 'close' } } } as const]),
+        ...(status === 'solved' && ticket.taught === undefined
+          ? [
+              {
+                label: buttons.teach,
+                action: { do: 'guide', guide: 'teach', values: { ticket: id } },
+              } as const,
+            ]
+          : []),
         transcript,
         { label: buttons.export, action: { do: 'export_ticket', ticket: id } },
         open(buttons.back, 'main'),

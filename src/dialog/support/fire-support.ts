@@ -1,4 +1,4 @@
-import { leftText, supportText } from '../../text/index.ts';
+import { lastsText, supportText } from '../../text/index.ts';
 import {
   businessBetween,
   nextMoment,
@@ -64,7 +64,7 @@ async function reminder(
   return tellDesk(desk, ticket, (lang) => {
     const words = supportText[lang].agent;
     return {
-      markdown: words.reminder(ticket.id, words.card.clocks[name], leftText(lang, left)),
+      markdown: words.reminder(ticket.id, words.card.clocks[name], lastsText(lang, left)),
       buttons: deskButtons(lang, ticket),
     };
   });
