@@ -44,7 +44,7 @@ export async function writeToTicket(frame: Frame, before: Ticket, said: Said): P
   if (!changed.ok) {
     const again: Button = {
       label: supportText[conversation.lang].open.title,
-      action: { do: 'guide', guide: 'open_ticket', values: { summary: said.text } },
+      action: { do: 'guide', guide: 'open_ticket', values: { problem: said.text } },
     };
     const markdown = changed.refusals
       .map((refusal) => ticketSentence(conversation.lang, refusal))

@@ -86,5 +86,5 @@ async function ticketCommand(frame: Frame, rest: string): Promise<Ran> {
 /** What a person would be asked: what stands behind the command, else what was asked last. */
 export function asked({ conversation }: Pick<Frame, 'conversation'>, rest: string): Record<string, string> {
   const summary = rest === '' ? conversation.heard.at(-1) : rest;
-  return summary === undefined ? {} : { summary: [...summary.replace(/\s+/g, ' ')].slice(0, 200).join('') };
+  return summary === undefined ? {} : { problem: [...summary.replace(/\s+/g, ' ')].slice(0, 200).join('') };
 }
