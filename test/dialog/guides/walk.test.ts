@@ -137,7 +137,13 @@ function finishing(edges: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet
 
 /** Who may begin a guide, and no more than that. */
 const walkerOf = (id: GuideId): string => (guides.get(id)?.needs === 'manage' ? 'gz-owner' : 'gz-operator');
-const lowerThan = { view: [], operate: ['gz-viewer'], manage: ['gz-viewer', 'gz-operator'] } as const;
+const lowerThan = {
+  view: [],
+  operate: ['gz-viewer'],
+  manage: ['gz-viewer', 'gz-operator'],
+  agent: ['gz-operator'],
+  lead: ['gz-operator', 'staff-agent'],
+} as const;
 
 describe.each([...guides.keys()])('the guide %s', (id) => {
   it.each(['zh', 'en'] as const)('has no dead end, in %s', { timeout: 240_000 }, async (lang) => {
