@@ -29,6 +29,10 @@ export interface FaqEntry {
   /** The guide that does what the entry explains. */
   readonly guide?: string;
   readonly supersedes: readonly Superseded[];
+  /** The one language it exists in; the other then holds the same text. */
+  readonly only?: Lang;
+  /** Taught by the support desk: its title is made of what people typed, and is no Markdown. */
+  readonly taught?: true;
   readonly zh: EntryText;
   readonly en: EntryText;
 }
