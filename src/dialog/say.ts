@@ -4,6 +4,7 @@ import { chatText, inline, quoted } from '../text/index.ts';
 import type { RegionNames } from './region-names.ts';
 import { type Button, plain, type Reply } from './reply.ts';
 import type { Slots } from './slots.ts';
+import type { TuneRow } from './teach/tune-row.ts';
 import type { Meaning } from './understand.ts';
 
 /** What there is to say things about. */
@@ -12,6 +13,8 @@ export interface Library {
   readonly entries: ReadonlyMap<string, FaqEntry>;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly regions: RegionNames;
+  /** What the understanding was tuned on, read when it is first asked for; absent: nothing. */
+  readonly tune?: () => readonly TuneRow[];
 }
 
 const ticketPage = 'https://console.cloud.tencent.com/workorder/category';

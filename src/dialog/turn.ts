@@ -7,6 +7,7 @@ import { type Frame, withStep } from './guides/runner.ts';
 import { hear, takeFile } from './hear.ts';
 import { type Action, plain } from './reply.ts';
 import type { Library } from './say.ts';
+import { withTaught } from './teach/with-taught.ts';
 import type { Turn, TurnKind } from './turn-outcome.ts';
 import type { Understanding } from './understand.ts';
 
@@ -53,9 +54,10 @@ const kindOf = {
 export async function turn(
   conversation: Conversation,
   input: DialogInput,
-  library: DialogWorld,
+  world: DialogWorld,
   desk: Desk,
 ): Promise<Turn> {
+  const library = withTaught(world, await desk.teach.taught());
   const frame: Frame = { conversation, library, desk: knowing(desk, library.regions) };
   const text = chatText[conversation.lang];
   switch (input.kind) {

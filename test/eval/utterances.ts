@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { TuneRow } from '../../src/dialog/index.ts';
 
 /** A labelled utterance; one a line in `knowledge/tune.jsonl`, which ships, and `test.jsonl`, which nobody looks at. */
-export interface Labelled {
-  readonly q: string;
-  readonly group: 'faq' | 'howto' | 'followup' | 'near' | 'far' | 'smalltalk' | 'task';
-  /** Every entry that is a right answer. */
-  readonly entries?: readonly string[];
-  readonly context?: readonly string[];
-  readonly task?: string;
+export interface Labelled extends TuneRow {
   readonly slots?: Readonly<Record<string, unknown>>;
   readonly style?: string;
 }
