@@ -1,6 +1,5 @@
 import type { Effect } from '../dialog/index.ts';
-import { buttonsLiveMs, layOut, messagesKept } from './buttons.ts';
-import { buttons, conversations, timers } from './collections.ts';
+import { timers } from './collections.ts';
 import {
   accounts,
   history,
@@ -11,11 +10,14 @@ import {
   ofPeering,
   people,
 } from './desk-collections.ts';
-import { type Claim, type Claimant, enqueue } from './enqueue.ts';
+import type { Claim, Claimant } from './enqueue.ts';
 import { outboxId } from './ids.ts';
+import { keepSupport } from './keep-support.ts';
 import type { Network } from './network.ts';
 import type { OpenDesk } from './open-desk.ts';
-import type { Transaction } from './ports.ts';
+import { carryOutTeaching } from './open-teach-desk.ts';
+import type { Address, Transaction } from './ports.ts';
+import { post, tell } from './tell.ts';
 import { setTimer } from './timers.ts';
 
 /** The kind of the dialog's own timers. */
@@ -32,6 +34,8 @@ export interface Circumstances {
   readonly where: string;
   readonly secretName: (seed: string) => string;
   readonly claimant: Claimant;
+  /** The staff's room, where they have one. */
+  readonly room: Address | undefined;
 }
 
 /** Carries effects out within the turn's transaction, in order; returns the lanes that were claimed for what is told. */
@@ -68,6 +72,11 @@ export async function carryOut(
         if (claim) claims.push(claim);
         break;
       }
+      case 'post': {
+        const claim = await post(transaction, effect, outboxId(`${at.key}/post`, place), at);
+        if (claim) claims.push(claim);
+        break;
+      }
       case 'note':
         note(transaction, effect, place, at);
         break;
@@ -77,6 +86,15 @@ export async function carryOut(
         else setTimer(transaction, id, { kind: dialogKind, due: effect.due, about: effect.about });
         break;
       }
+      case 'draft':
+      case 'teach_entry':
+      case 'teach_ask':
+      case 'unanswered':
+      case 'answered':
+        await carryOutTeaching(transaction, effect, at.desk.now);
+        break;
+      default:
+        await keepSupport(transaction, effect);
     }
   }
   return claims;
@@ -86,30 +104,6 @@ async function actFor(transaction: Transaction, uin: string | null, desk: OpenDe
   const { id, name } = desk.person;
   const before = (await transaction.get(people, id)) ?? { name, lang: await desk.language(id) };
   transaction.put(people, id, { ...before, uin });
-}
-
-/** Says it in the person's own chat, where its buttons are theirs and work like all others there. */
-async function tell(
-  transaction: Transaction,
-  { person, reply }: Effect & { do: 'tell' },
-  id: string,
-  { desk: { now }, secretName, claimant }: Circumstances,
-): Promise<Claim | undefined> {
-  const home = (await transaction.get(people, person))?.home;
-  if (!home) return undefined;
-  const { conversation, to } = home;
-  const name = secretName(id);
-  const frame = { conversation, owner: person, step: id, expires: now + buttonsLiveMs };
-  const { record, shown } = layOut(reply, name, frame);
-  if (shown.length > 0) {
-    transaction.put(buttons, name, record);
-    const before = await transaction.get(conversations, conversation);
-    const open = [...(before?.open ?? []), name];
-    for (const old of open.slice(0, -messagesKept)) transaction.delete(buttons, old);
-    transaction.put(conversations, conversation, { state: null, ...before, open: open.slice(-messagesKept) });
-  }
-  const outgoing = { markdown: reply.markdown, buttons: shown };
-  return enqueue(transaction, to, [{ id, outgoing, policy: 'repeat' }], now, claimant);
 }
 
 function note(

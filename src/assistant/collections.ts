@@ -1,6 +1,8 @@
 import type { Action } from '../dialog/index.ts';
 import { deskCollections, withoutSlash } from './desk-collections.ts';
 import type { Address, Collection, DeliveryPolicy, Input, Outgoing } from './ports.ts';
+import { supportCollections } from './support-collections.ts';
+import { teachCollections } from './teach-collections.ts';
 
 /**
  * Everything a turn leaves behind, declared in one place. All times are milliseconds since the epoch.
@@ -9,7 +11,7 @@ import type { Address, Collection, DeliveryPolicy, Input, Outgoing } from './por
  *           ├─ one commit a turn ─ conversations, buttons, audit
  *   dead  ──┘                                   timers               what is due later
  *
- * Beside it, in desk-collections.ts: the network, accounts and people.
+ * Beside it, in desk-collections.ts: the network, accounts and people; in support-collections.ts: tickets and staff.
  */
 
 /** An input by its dedupe key: how many attempts at it were counted, and whether it is done with. */
@@ -186,4 +188,6 @@ export const collections = [
   audit,
   dead,
   ...deskCollections,
+  ...supportCollections,
+  ...teachCollections,
 ] as const;

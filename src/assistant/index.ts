@@ -16,7 +16,9 @@ import { Network } from './network.ts';
 import { Deliverer } from './outbox.ts';
 import type { Assistant, Channel, Clock, Store } from './ports.ts';
 import { Receiver } from './receive.ts';
+import { noStaff, type Staffing } from './room.ts';
 import { ensureSweep, sweep, sweepKind } from './sweep.ts';
+import { Teaching } from './teaching.ts';
 import { type TimerHandler, Timers } from './timers.ts';
 
 export { type After, after } from './alarm.ts';
@@ -26,6 +28,7 @@ export type { AssistantEvent, Observe } from './events.ts';
 export { type FloodLimits, usualLimits } from './flood.ts';
 export { outboxId } from './ids.ts';
 export type * from './ports.ts';
+export type { Staffing } from './room.ts';
 export { type Firing, setTimer, type TimerHandler } from './timers.ts';
 
 /** What the service is made of. */
@@ -47,6 +50,8 @@ export interface AssistantParts<State> {
   readonly leaseMs?: number;
   /** Shares of a person and a chat; without them every input is taken. */
   readonly flood?: FloodLimits;
+  /** Who answers tickets by configuration, and where they meet; without it, nobody but who was invited. */
+  readonly staff?: Staffing;
   /** What timers do, by their kind, beside the sweep. */
   readonly timers?: Readonly<Record<string, TimerHandler>>;
   readonly observe?: Observe;
@@ -74,7 +79,13 @@ export function createAssistant<State>(parts: AssistantParts<State>): RunningAss
   const alone = parts.process === undefined;
   const deliverer = new Deliverer({ ...parts, claimant, alone, observe });
   const claimed = (claim: Claim) => deliverer.claimed(claim);
-  const turns = { ...parts, claimant, network: new Network(dialog.rules) };
+  const turns = {
+    ...parts,
+    claimant,
+    network: new Network(dialog.rules),
+    teaching: new Teaching(),
+    staffing: parts.staff ?? noStaff,
+  };
   const handlers = { ...parts.timers, [sweepKind]: sweep, [dialogKind]: fireDialog(turns) };
   const timers = new Timers({ ...parts, handlers, claimed, observe });
   const receiver = new Receiver({

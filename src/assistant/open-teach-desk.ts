@@ -1,30 +1,50 @@
 import type { Draft, TeachDesk, TeachEffect, Unanswered } from '../dialog/index.ts';
 import { longestKept, unansweredKey } from '../dialog/index.ts';
+import type { Taught } from '../faq/index.ts';
 import type { Transaction } from './ports.ts';
+import type { Reads } from './reads.ts';
 import { drafts, taughtHead, unanswered, unansweredAtMost } from './teach-collections.ts';
 import { type Teaching, teach } from './teaching.ts';
 
-/** Reads a thing of the turn once, and remembers a failure of the store. */
-type Once = <T>(what: string, read: () => Promise<T>) => Promise<T>;
+/** What a turn reads of what is taught, in its own transaction, once. */
+export class OpenTeachDesk implements TeachDesk {
+  readonly #transaction: Transaction;
+  readonly #reads: Reads;
+  readonly #teaching: Teaching;
 
-/** What a turn reads of what is taught, in its own transaction. */
-export function openTeachDesk(transaction: Transaction, teaching: Teaching, once: Once): TeachDesk {
-  return {
-    taught: () => once('taught', () => teaching.read(transaction)),
-    nextDraft: () =>
-      once('next draft', async () => ((await transaction.get(taughtHead, 'drafts'))?.rev ?? 0) + 1),
-    draft: (id) => once(`draft ${id}`, () => transaction.get(drafts, id)),
-    drafts: (most) =>
-      once(`drafts ${most}`, async () => {
-        const found = await transaction.find(drafts, 'waiting', { limit: most });
-        return found.map(({ document }): Draft => document);
-      }),
-    unanswered: (most) =>
-      once(`unanswered ${most}`, async () => {
-        const found = await transaction.find(unanswered, 'asked', { reverse: true, limit: most });
-        return found.map(({ document }): Unanswered => document);
-      }),
-  };
+  constructor(transaction: Transaction, reads: Reads, teaching: Teaching) {
+    this.#transaction = transaction;
+    this.#reads = reads;
+    this.#teaching = teaching;
+  }
+
+  taught(): Promise<Taught> {
+    return this.#reads.once('taught', () => this.#teaching.read(this.#transaction));
+  }
+
+  nextDraft(): Promise<number> {
+    return this.#reads.once('next draft', async () => {
+      return ((await this.#transaction.get(taughtHead, 'drafts'))?.rev ?? 0) + 1;
+    });
+  }
+
+  draft(id: string): Promise<Draft | undefined> {
+    return this.#reads.once(`draft ${id}`, () => this.#transaction.get(drafts, id));
+  }
+
+  drafts(most: number): Promise<readonly Draft[]> {
+    return this.#reads.once(`drafts ${most}`, async () => {
+      const found = await this.#transaction.find(drafts, 'waiting', { limit: most });
+      return found.map(({ document }) => document);
+    });
+  }
+
+  unanswered(most: number): Promise<readonly Unanswered[]> {
+    return this.#reads.once(`unanswered ${most}`, async () => {
+      const found = await this.#transaction.find(unanswered, 'asked', { reverse: true, limit: most });
+      return found.map(({ document }) => document);
+    });
+  }
 }
 
 /** Carries an effect on what is taught out within the turn's transaction. */
@@ -66,6 +86,10 @@ async function count(
     const [oldest] = await transaction.find(unanswered, 'last', { limit: 1 });
     if (oldest) transaction.delete(unanswered, oldest.id);
   }
-  const first = before ?? { text: text.slice(0, longestKept).replace(/[\ud800-\udbff]$/, ''), lang, count: 0 };
+  const first = before ?? {
+    text: text.slice(0, longestKept).replace(/[\ud800-\udbff]$/, ''),
+    lang,
+    count: 0,
+  };
   transaction.put(unanswered, key, { ...first, count: first.count + 1, last: now, answered });
 }

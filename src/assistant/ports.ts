@@ -122,15 +122,18 @@ export interface Channel {
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Key = string | number;
+/** Where a document stands in an index: under one key, under several, or not at all. */
+export type Keys = Key | readonly Key[] | undefined;
 
 /**
  * A collection of JSON documents; every index is a function of a document, undefined where it does not stand in it.
- * A store is opened with all its collections and refuses others. An index must be a pure function: it is asked again
- * for every document when the data is opened.
+ * Where an index gives several keys, the document stands under each of them once, however often it is named. A store
+ * is opened with all its collections and refuses others. An index must be a pure function: it is asked again for every
+ * document when the data is opened.
  */
 export interface Collection<T> {
   readonly name: string;
-  readonly indexes: Readonly<Record<string, (document: T) => Key | undefined>>;
+  readonly indexes: Readonly<Record<string, (document: T) => Keys>>;
 }
 
 /**
@@ -156,8 +159,9 @@ export interface Found<T> {
  */
 export interface Transaction {
   get<T>(collection: Collection<T>, id: string): Promise<T | undefined>;
+  /** A document that stands under several keys of the range comes once for each of them. */
   find<T>(collection: Collection<T>, index: string, range: Range): Promise<readonly Found<T>[]>;
-  /** How many documents stand in an index, without looking at them. */
+  /** How many documents stand in an index, each as often as it has keys there; without looking at them. */
   count<T>(collection: Collection<T>, index: string): Promise<number>;
   put<T>(collection: Collection<T>, id: string, document: T): void;
   delete<T>(collection: Collection<T>, id: string): void;

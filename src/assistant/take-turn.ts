@@ -12,6 +12,8 @@ import { keepPerson } from './keep-person.ts';
 import type { Network } from './network.ts';
 import { OpenDesk } from './open-desk.ts';
 import type { Inbound, Receipt, ShownButton, Transaction } from './ports.ts';
+import { isInRoom, type Staffing, type Where } from './room.ts';
+import type { Teaching } from './teaching.ts';
 
 /** What a turn inside its transaction rests on. */
 export interface TurnWorld<State> {
@@ -22,6 +24,8 @@ export interface TurnWorld<State> {
   readonly secretName: (seed: string) => string;
   readonly claimant: Claimant;
   readonly network: Network;
+  readonly teaching: Teaching;
+  readonly staffing: Staffing;
 }
 
 /** What a transaction came to, and the claims on lanes that it carries. */
@@ -45,7 +49,7 @@ export async function takeTurn<State>(
   now: number,
 ): Promise<Done> {
   const { dedupeKey: key, conversation, actor, input } = inbound;
-  const { network, secretName, lang, claimant } = world;
+  const { network, teaching, secretName, lang, claimant, staffing } = world;
   const seen = await transaction.get(inbox, key);
   if (seen?.done) return { receipt: { kind: 'repeated' } };
   const stored = await transaction.get(conversations, conversation);
@@ -64,7 +68,10 @@ export async function takeTurn<State>(
     return { receipt: { kind: 'refused', toast: turnText[world.dialog.language(state)][tap.why] } };
   }
   const person = { id: actor, name: inbound.name, alone: inbound.alone };
-  const desk = new OpenDesk(transaction, { now, person, key, network, secretName, lang });
+  const room = await isInRoom(transaction, inbound, staffing.room);
+  const where: Where = { room };
+  const frame = { now, person, key, network, teaching, secretName, lang, staffing, where };
+  const desk = new OpenDesk(transaction, frame);
   const turn = await ask(world.dialog, state, meantBy(input, tap), desk);
   const { conversation: next, replies, effects, kind } = turn;
   if (tap) useUp(transaction, tap, inbound, now);
@@ -74,7 +81,15 @@ export async function takeTurn<State>(
   transaction.put(conversations, conversation, record);
   transaction.put(inbox, key, { at: now, tries: seen?.tries ?? 1, done: true });
   const claim = await enqueue(transaction, inbound.to, said.messages, now, claimant);
-  const circumstances = { desk, network, key, where: conversation, secretName, claimant };
+  const circumstances = {
+    desk,
+    network,
+    key,
+    where: conversation,
+    secretName,
+    claimant,
+    room: staffing.room,
+  };
   const others = await carryOut(transaction, effects, circumstances);
   return {
     receipt: { kind: 'applied', replies: said.messages.map(({ outgoing }) => outgoing) },

@@ -3,5 +3,5 @@
  * Refuses to start on half a base.
  */
 export { type Knowledge, knowledgeFolder, loadKnowledge } from './load.ts';
-export { readTune } from './tune.ts';
 export { formatMistake, KnowledgeError, type Mistake } from './mistake.ts';
+export { readTune } from './tune.ts';

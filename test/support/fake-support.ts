@@ -20,6 +20,7 @@ export class FakeSupport {
   readonly matters = new Map<string, string>();
   /** Whether the staff have a room. */
   room = false;
+  namesShown = false;
 
   employ(person: string, role: StaffMember['role'], name = person): void {
     this.staff.set(person, { person, name, role, since: 0, by: null });
@@ -38,12 +39,13 @@ export class FakeSupport {
       .filter((ticket) => isLive(ticket) && ticket.assignee === null)
       .sort((a, b) => urgency(a) - urgency(b) || a.openedAt - b.openedAt);
     return {
+      namesShown: this.namesShown,
       here: async () => here,
       staffRoom: async () => this.room,
       staff: async () => staff,
       staffInvitation: async (code) => invitations.get(code),
       ticket: async (id) => tickets.find((ticket) => ticket.id === id),
-      ticketMessages: async (id, most) => (messages.get(id) ?? []).slice(-most),
+      ticketMessages: async (id, most) => (most > 0 ? (messages.get(id) ?? []).slice(-most) : []),
       ticketsOf: async (person, most) =>
         tickets
           .filter(({ customer }) => customer.person === person)
@@ -66,7 +68,9 @@ export class FakeSupport {
           .filter((ticket) => isLive(ticket) && ticket.assignee?.person === person)
           .sort(
             (a, b) =>
-              Number(a.status === 'pending') - Number(b.status === 'pending') || urgency(a) - urgency(b),
+              Number(a.status === 'pending') - Number(b.status === 'pending') ||
+              urgency(a) - urgency(b) ||
+              a.openedAt - b.openedAt,
           )
           .slice(0, most),
       searchTickets: async (terms, most) =>

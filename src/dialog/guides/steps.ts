@@ -1,6 +1,7 @@
 import { findData, normalise } from '../../faq/index.ts';
 import {
   bandwidthRefusals,
+  capsFor,
   mapGet,
   nameRefusals,
   type Peering,
@@ -13,6 +14,7 @@ import {
   type World,
 } from '../../peering/index.ts';
 import { guideText, inline, peeringText, reasonSentence } from '../../text/index.ts';
+import { ticketButtons } from '../support/request.ts';
 import type { At, Choice, Read, Step } from './guide.ts';
 import { findNamed, type Named } from './named.ts';
 
@@ -144,7 +146,11 @@ export function nameStep(wording: Wording, proposed: (at: At) => readonly string
       const [fault] = nameRefusals(name, at.world.rules);
       return fault === undefined
         ? { ok: true, value: name }
-        : { ok: false, words: reasonSentence(at.lang, fault) };
+        : {
+            ok: false,
+            words: reasonSentence(at.lang, fault),
+            buttons: ticketButtons(at.lang, at.world, at.uin, [fault]),
+          };
     },
     show: (name) => inline(name, 60),
   };
@@ -167,12 +173,12 @@ export function bandwidthStep(
 ): Step {
   return {
     ...wording,
-    choices: ({ world }) =>
-      world.rules.bandwidthTiersMbps.map((mbps) => ({ label: `${mbps} Mbps`, value: String(mbps) })),
+    choices: ({ world, uin }) =>
+      capsFor(world, uin).map((mbps) => ({ label: `${mbps} Mbps`, value: String(mbps) })),
     read(text, at) {
       const mbps = mbpsIn(text);
       if (mbps === undefined) return { ok: false, words: words(at).bandwidth.bad(inline(text, 40)) };
-      const [fault] = bandwidthRefusals(at.world.rules, ...regions(at), mbps);
+      const [fault] = bandwidthRefusals(at.world, at.uin, ...regions(at), mbps);
       return fault === undefined
         ? { ok: true, value: String(mbps) }
         : { ok: false, words: reasonSentence(at.lang, fault) };

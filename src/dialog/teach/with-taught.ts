@@ -1,5 +1,5 @@
 import { type Taught, TaughtShelf } from '../../faq/index.ts';
-import type { DialogWorld } from '../turn.ts';
+import type { DialogWorld } from '../frame.ts';
 
 interface Shelf {
   readonly shelf: TaughtShelf;
