@@ -1,4 +1,4 @@
-import { type Ranking, sameWording, type TaughtHit, type TaughtIndex } from '../faq/index.ts';
+import { type Ranking, sameWording, type TaughtHit, type TaughtRanking } from '../faq/index.ts';
 import type { Question } from './understand.ts';
 
 /*
@@ -30,7 +30,7 @@ const mostOffered = 4;
 export function readTaught(
   base: Question,
   alone: Ranking,
-  taught: TaughtIndex | undefined,
+  taught: TaughtRanking | undefined,
   strongly: boolean,
 ): Question {
   const subject = alone.signals.term === 1 ? alone.topic : undefined;

@@ -6,7 +6,7 @@ import {
   maxUtterance,
   normalise,
   type Ranking,
-  type TaughtIndex,
+  type TaughtRanking,
 } from '../faq/index.ts';
 import { accountTasks } from './account-patterns.ts';
 import { contrasts, echoes, leastKnown, onTopOf } from './follow-up.ts';
@@ -25,7 +25,7 @@ export interface Understanding {
   readonly answerAt: number;
   readonly suggestAt: number;
   /** What the support desk taught, beside the base. */
-  readonly taught?: TaughtIndex;
+  readonly taught?: TaughtRanking;
 }
 
 /** An utterance with what is known around it. */

@@ -212,6 +212,14 @@ export class Faq {
     return this.#model.terms.find(normal);
   }
 
+  /** The entries that share words with a question, each with its {@link nearness}, best first. */
+  nearest(tokens: readonly string[]): { readonly id: string; readonly nearness: number }[] {
+    return this.#model.search
+      .match(tokens)
+      .map((match) => ({ id: match.id, nearness: nearness(match) }))
+      .sort((a, b) => b.nearness - a.nearness);
+  }
+
   /** Likeness of a question to each wording of each entry, in the order of {@link wordings}, where it reaches `least`. */
   alike(
     tokens: readonly string[],

@@ -20,6 +20,6 @@ export {
   type TaughtEntry,
   taughtWordings,
 } from './taught.ts';
-export { sameWording, type TaughtHit, TaughtIndex, TaughtShelf } from './taught-index.ts';
+export { sameWording, type TaughtHit, TaughtIndex, type TaughtRanking, TaughtShelf } from './taught-index.ts';
 export { toUnits } from './units.ts';
 export { Vocabulary } from './vocabulary.ts';

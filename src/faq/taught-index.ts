@@ -16,6 +16,9 @@ export interface TaughtHit {
   readonly wording: string;
 }
 
+/** Whatever can tell which taught entries are near to a question. */
+export type TaughtRanking = Pick<TaughtIndex, 'rank'>;
+
 /** From this likeness on two wordings say the same. */
 export const sameWording = 0.9;
 /** A wording less like the question than this is not looked at. */
