@@ -11,6 +11,7 @@ import type { Reply } from './reply.ts';
 import { sayMeaning } from './say.ts';
 import { showTickets } from './support/lists.ts';
 import { asked } from './support/obey-support.ts';
+import { askedInVain } from './teach/asked-in-vain.ts';
 import type { Turn } from './turn-outcome.ts';
 import type { Meaning } from './understand.ts';
 
@@ -48,6 +49,8 @@ export async function converse(frame: Frame, text: string, meaning = meant(frame
   const replies = sayMeaning(meaning, { text, context: conversation.heard }, library);
   if (meaning.kind === 'task')
     return { conversation: next, replies: withWaysIn(meaning, replies), effects: [], kind };
+  if (meaning.kind === 'none' && meaning.because === undefined)
+    return { conversation: next, replies, effects: askedInVain(next, 'none'), kind };
   if (meaning.kind !== 'answer') return { conversation: next, replies, effects: [], kind };
   return { conversation: next, replies: await withOwnCase(on, meaning.entry, replies), effects: [], kind };
 }

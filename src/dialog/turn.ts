@@ -26,6 +26,7 @@ const kindOf = {
   answer: 'answer',
   rate: 'rating',
   none_of_these: 'unknown',
+  teaching: 'page',
   person: 'person',
   topics: 'topics',
   language: 'language',

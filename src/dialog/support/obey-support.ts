@@ -1,6 +1,7 @@
 import { supportText } from '../../text/index.ts';
 import type { Frame, Ran } from '../frame.ts';
 import { startGuide } from '../guides/runner.ts';
+import { showTeaching } from '../teach/lists.ts';
 import { showCard } from './desk-acts.ts';
 import { exportTicket, exportTickets, showOwnTicket, showTickets, ticketIdIn } from './lists.ts';
 import { ownTicket } from './matter.ts';
@@ -29,13 +30,29 @@ export async function obeySupport(frame: Frame, command: string, rest: string): 
     case 'invite_staff':
     case 'dismiss':
     case 'export':
+    case 'teach':
+    case 'review':
+    case 'drafts':
+    case 'unanswered':
       return (await staffMember(frame.desk)) === undefined ? undefined : staffCommand(frame, command, rest);
     default:
       return undefined;
   }
 }
 
-type StaffCommand = 'queue' | 'mine' | 'search' | 'desk' | 'staff' | 'invite_staff' | 'dismiss' | 'export';
+type StaffCommand =
+  | 'queue'
+  | 'mine'
+  | 'search'
+  | 'desk'
+  | 'staff'
+  | 'invite_staff'
+  | 'dismiss'
+  | 'export'
+  | 'teach'
+  | 'review'
+  | 'drafts'
+  | 'unanswered';
 
 async function staffCommand(frame: Frame, command: StaffCommand, rest: string): Promise<Ran | undefined> {
   const { conversation, desk } = frame;
@@ -61,6 +78,12 @@ async function staffCommand(frame: Frame, command: StaffCommand, rest: string): 
       const markdown = `${words.staff.heading(all.length)}\n\n${lines.join('\n')}`;
       return { conversation, replies: [{ markdown, buttons: [] }], effects: [] };
     }
+    case 'teach':
+    case 'review':
+      return startGuide(frame, command, (guide, at) => guide.prefill?.({}, at, rest) ?? {});
+    case 'drafts':
+    case 'unanswered':
+      return showTeaching(frame, { list: command });
     case 'invite_staff':
       return startGuide(frame, 'invite_staff', rest === '' ? {} : { role: rest });
     case 'dismiss':

@@ -1,4 +1,14 @@
-import { analyse, type EntryText, type Faq, type Lang, languages, wordings } from '../../faq/index.ts';
+import {
+  analyse,
+  type DataKind,
+  type EntryText,
+  type Faq,
+  findData,
+  type Lang,
+  languages,
+  normalise,
+  wordings,
+} from '../../faq/index.ts';
 import type { DialogWorld } from '../frame.ts';
 import type { Task } from '../tasks.ts';
 import { languageOf, understand } from '../understand.ts';
@@ -26,10 +36,17 @@ export type DraftFinding =
   | { readonly code: 'OTHER_LANGUAGE'; readonly part: 'title' | 'body'; readonly lang: Lang }
   /** Taken for an order or for talk: nobody who says so will be answered with it. */
   | { readonly code: 'HEARD_AS_ORDER'; readonly text: string; readonly task: Task }
-  | { readonly code: 'HEARD_AS_TALK'; readonly text: string };
+  | { readonly code: 'HEARD_AS_TALK'; readonly text: string }
+  /** An id or an account stands in it, as those of the customer would. */
+  | { readonly code: 'CUSTOMER_DATA'; readonly value: string };
 
 /** Findings that a draft can be approved with. */
-const mild: readonly DraftFinding['code'][] = ['OTHER_LANGUAGE', 'HEARD_AS_ORDER', 'HEARD_AS_TALK'];
+const mild: readonly DraftFinding['code'][] = [
+  'OTHER_LANGUAGE',
+  'HEARD_AS_ORDER',
+  'HEARD_AS_TALK',
+  'CUSTOMER_DATA',
+];
 
 /** Whether a finding stands in the way of approval. */
 export const forbids = ({ code }: DraftFinding): boolean => !mild.includes(code);
@@ -74,7 +91,21 @@ export function lintDraft(draft: Draft, world: DialogWorld): readonly DraftFindi
       return alikeElsewhere(text, target, world);
     }),
     ...texts.flatMap((text) => heardAs(text, world)),
+    ...customerData(draft),
   ];
+}
+
+/** What names somebody's own things; blocks and ports are fair examples. */
+const own: readonly DataKind[] = ['vpc', 'peering', 'subnet', 'route_table', 'gateway', 'account'];
+
+function customerData(draft: Draft): DraftFinding[] {
+  const bodies = draft.kind === 'ask' ? [] : languages.flatMap((lang) => draft[lang]?.body ?? []);
+  const values = [...draftWordings(draft), ...bodies].flatMap((text) =>
+    findData(normalise(text))
+      .filter(({ kind }) => own.includes(kind))
+      .map(({ value }) => value),
+  );
+  return [...new Set(values)].slice(0, 3).map((value) => ({ code: 'CUSTOMER_DATA', value }));
 }
 
 function lintAsk({ entry, text }: Draft & { readonly kind: 'ask' }, world: DialogWorld): DraftFinding[] {
