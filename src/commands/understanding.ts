@@ -1,9 +1,16 @@
-import { type DialogWorld, RegionNames } from '../dialog/index.ts';
-import { type Knowledge, loadKnowledge } from '../knowledge/index.ts';
+import { type DialogWorld, RegionNames, type TuneRow } from '../dialog/index.ts';
+import { type Knowledge, loadKnowledge, readTune } from '../knowledge/index.ts';
 
 /** Knowledge under a rule profile, wired for the dialog. */
 export async function loadUnderstanding(profile: string, root?: string): Promise<DialogWorld> {
-  return dialogWorld(await loadKnowledge(profile, root));
+  let tune: readonly TuneRow[] | undefined;
+  return {
+    ...dialogWorld(await loadKnowledge(profile, root)),
+    tune: () => {
+      tune ??= readTune(root);
+      return tune;
+    },
+  };
 }
 
 function dialogWorld({ confidence, regions, ...knowledge }: Knowledge): DialogWorld {

@@ -5,6 +5,7 @@ import type { TicketRequest } from '../tickets/index.ts';
 import type { RegionNames } from './region-names.ts';
 import type { Reply } from './reply.ts';
 import type { SupportDesk, SupportEffect } from './support/support-desk.ts';
+import type { TeachDesk, TeachEffect } from './teach/teach-desk.ts';
 
 /** Who talks, as far as a turn needs to know. */
 export interface Person {
@@ -64,6 +65,8 @@ export interface Desk {
   self(): Promise<Self>;
   /** Tickets and staff. */
   readonly support: SupportDesk;
+  /** What the staff taught the bot. */
+  readonly teach: TeachDesk;
   /** The whole network, of all accounts. */
   network(): Promise<World>;
   account(uin: string): Promise<AccountProfile | undefined>;
@@ -123,7 +126,8 @@ export type Effect =
       readonly due: number | undefined;
       readonly about: TimerAbout;
     }
-  | SupportEffect;
+  | SupportEffect
+  | TeachEffect;
 
 /** What a timer of the dialog is about. */
 export type TimerAbout =
@@ -148,6 +152,7 @@ export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
     person: desk.person,
     regions: desk.regions,
     support: desk.support,
+    teach: desk.teach,
     network: () => (change === undefined ? desk.network() : Promise.resolve(change.world)),
     async self() {
       let { uin, memberships } = await desk.self();

@@ -9,6 +9,7 @@ import { withStep } from './guides/runner.ts';
 import { hear, takeFile } from './hear.ts';
 import { type Action, plain } from './reply.ts';
 import { offerTicket, replyInTicket, writeToMatter } from './support/matter.ts';
+import { withTaught } from './teach/with-taught.ts';
 import type { Turn, TurnKind } from './turn-outcome.ts';
 
 /** What was done: text typed, a file sent, or an action of a button. `stale`: the button is not known any more. */
@@ -25,6 +26,7 @@ const kindOf = {
   answer: 'answer',
   rate: 'rating',
   none_of_these: 'unknown',
+  teaching: 'page',
   person: 'person',
   topics: 'topics',
   language: 'language',
@@ -63,9 +65,10 @@ const kindOf = {
 export async function turn(
   conversation: Conversation,
   input: DialogInput,
-  library: DialogWorld,
+  world: DialogWorld,
   desk: Desk,
 ): Promise<Turn> {
+  const library = withTaught(world, await desk.teach.taught());
   const frame: Frame = { conversation, library, desk: knowing(desk, library.regions) };
   const text = chatText[conversation.lang];
   switch (input.kind) {

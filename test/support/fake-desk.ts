@@ -5,6 +5,7 @@ import type { Here } from '../../src/dialog/support/support-desk.ts';
 import type { Lang } from '../../src/faq/index.ts';
 import { emptyWorld, type World } from '../../src/peering/index.ts';
 import { FakeSupport } from './fake-support.ts';
+import { FakeTeach } from './fake-teach.ts';
 import { rules } from './profiles.ts';
 
 /**
@@ -31,6 +32,7 @@ export class FakeOffice {
   readonly told: { readonly person: string; readonly reply: Reply }[] = [];
   readonly timers = new Map<string, { readonly due: number; readonly about: TimerAbout }>();
   readonly support = new FakeSupport();
+  readonly teach = new FakeTeach();
   /** What was said in the staff's room, in order. */
   readonly posted: { readonly ticket: string; readonly reply: Reply }[] = [];
   /** How many turns were carried out; fresh ids come from it. */
@@ -61,6 +63,7 @@ export class FakeOffice {
       now,
       person: who,
       support: this.support.desk(here),
+      teach: this.teach.desk(),
       self: async () => ({
         uin: memberships.some((each) => each.uin === uin) ? uin : null,
         memberships,
@@ -136,6 +139,13 @@ export class FakeOffice {
         break;
       case 'post':
         this.posted.push({ ticket: effect.ticket, reply: effect.reply });
+        break;
+      case 'draft':
+      case 'teach_entry':
+      case 'teach_ask':
+      case 'unanswered':
+      case 'answered':
+        this.teach.carryOut(effect, this.now);
         break;
       default:
         this.support.carryOut(effect);
