@@ -57,6 +57,7 @@ export interface GatewayDocument extends Revised, Omit<Gateway, 'id' | 'reaches'
 
 export interface QuotaDocument extends Revised {
   readonly quotas: Partial<Quotas>;
+  readonly allowedMbps?: number;
 }
 
 /** What is stored is not what was ever written: the data is damaged, or of a later version. */
@@ -164,8 +165,8 @@ export function readGateway(id: string, stored: unknown): Gateway {
   });
 }
 
-export function quotaDocument({ quotas }: Account, rev: number): QuotaDocument {
-  return { rev, quotas };
+export function quotaDocument({ quotas, allowedMbps }: Account, rev: number): QuotaDocument {
+  return { rev, quotas, ...(allowedMbps === undefined ? {} : { allowedMbps }) };
 }
 
 const quotaNames = [
@@ -180,11 +181,16 @@ const quotaNames = [
 /** Reads an account's quotas strictly; throws `DamagedDocument`. */
 export function readQuotas(uin: string, stored: unknown): Account {
   return reading(`quotas/${uin}`, () => {
-    const raised = Object.entries(fields(fields(stored).quotas)).map(([name, value]) => [
+    const { quotas, allowedMbps } = fields(stored);
+    const raised = Object.entries(fields(quotas)).map(([name, value]) => [
       oneOf(name, quotaNames),
       number(value),
     ]);
-    return { uin, quotas: Object.fromEntries(raised) as Partial<Quotas> };
+    return {
+      uin,
+      quotas: Object.fromEntries(raised) as Partial<Quotas>,
+      ...(allowedMbps === undefined ? {} : { allowedMbps: number(allowedMbps) }),
+    };
   });
 }
 

@@ -1,6 +1,7 @@
 import { may } from '../accounts/index.ts';
 import {
   bandwidthRefusals,
+  capsFor,
   type Peering,
   type PeeringAction,
   regionsOf,
@@ -10,6 +11,7 @@ import {
 import { guideText } from '../text/index.ts';
 import { endsOfPeering } from './connectivity/ends.ts';
 import type { At, GuideId, Values } from './guides/guide.ts';
+import { partiesOf } from './peering-changes.ts';
 import type { Button } from './reply.ts';
 
 /** Who would act on a peering. */
@@ -37,8 +39,10 @@ export const mayNow = (
 /** The other caps that a peering could have, Mbps. */
 export function bandwidthsFor({ world }: Pick<Actor, 'world'>, peering: Peering): readonly number[] {
   const [from, to] = regionsOf(world, peering);
-  return world.rules.bandwidthTiersMbps.filter(
-    (mbps) => mbps !== peering.bandwidthMbps && bandwidthRefusals(world.rules, from, to, mbps).length === 0,
+  const { requester } = partiesOf(world, peering);
+  return capsFor(world, requester).filter(
+    (mbps) =>
+      mbps !== peering.bandwidthMbps && bandwidthRefusals(world, requester, from, to, mbps).length === 0,
   );
 }
 

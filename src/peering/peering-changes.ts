@@ -99,7 +99,8 @@ export function modifyPeering(
   const refusals = result.ok ? [] : [...result.refusals];
   if (rolesOf(world, peering, context.actor).length > 0) {
     const [from, to] = regionsOf(world, peering);
-    refusals.push(...bandwidthRefusals(world.rules, from, to, bandwidthMbps));
+    const payer = siteOf(world, peering.requesterVpc)?.vpc.owner ?? '';
+    refusals.push(...bandwidthRefusals(world, payer, from, to, bandwidthMbps));
   }
   if (refusals.length > 0) return { ok: false, refusals };
   const next: Peering = { ...peering, bandwidthMbps };

@@ -4,7 +4,7 @@ import { mapGet } from './persistent-map.ts';
 import { type Refusal, type Role, refusal } from './refusal.ts';
 import type { ChargeType, Rules } from './rules.ts';
 import { isLive, stateAt } from './state-machine.ts';
-import { blocksOf, farVpc, quotaOf, type Site, siteOf, type World } from './world.ts';
+import { blocksOf, farVpc, highestMbps, quotaOf, type Site, siteOf, type World } from './world.ts';
 
 /** Who acts, and when (milliseconds since 1970). */
 export interface Context {
@@ -48,7 +48,7 @@ export function preflight(world: World, { actor, now }: Context, request: Peerin
     ...(near === far ? [refusal('SELF_PEERING', { vpc: near.vpc.id })] : betweenVpcs(world, near, far, now)),
     ...(near === far
       ? []
-      : bandwidthRefusals(world.rules, near.vpc.region, far.vpc.region, request.bandwidthMbps)),
+      : bandwidthRefusals(world, near.vpc.owner, near.vpc.region, far.vpc.region, request.bandwidthMbps)),
     ...serviceLevelRefusals(world.rules, near.vpc.region, far.vpc.region, request),
     ...named,
     ...roomRefusals(world, near, far, now),
@@ -115,25 +115,33 @@ export function siblingOverlaps(
   });
 }
 
-/** What is wrong with a cap, chosen or missing, between two regions. Also asked when a cap is changed. */
+/**
+ * What is wrong with a cap, chosen or missing, between two regions, for the account that asks for it. Also asked when a
+ * cap is changed.
+ */
 export function bandwidthRefusals(
-  rules: Rules,
+  world: Pick<World, 'rules' | 'accounts'>,
+  uin: string,
   from: string,
   to: string,
   mbps: number | undefined,
 ): Refusal[] {
+  const { rules } = world;
   if (from === to) {
     if (mbps === undefined || rules.sameRegionBandwidthSettable) return [];
     return [refusal('BANDWIDTH_NOT_ALLOWED_SAME_REGION', { region: from, bandwidthMbps: mbps })];
   }
   if (rules.crossRegion === 'discontinued')
     return [refusal('CROSS_REGION_UNSUPPORTED', { from, to }, 'use CCN')];
-  const { bandwidthTiersMbps: tiers, crossRegionMaxMbps: maxMbps } = rules;
+  const { bandwidthTiersMbps: tiers, crossRegionMaxMbps: sold } = rules;
+  const maxMbps = highestMbps(world, uin);
   if (mbps === undefined)
     return rules.crossRegionBandwidthRequired ? [refusal('BANDWIDTH_REQUIRED', { tiers })] : [];
   if (maxMbps !== null && mbps > maxMbps) {
     return [refusal('BANDWIDTH_OVER_LIMIT', { bandwidthMbps: mbps, maxMbps }, 'open a ticket')];
   }
+  // What a ticket allowed is no tier: any figure above those that are sold.
+  if (sold !== null && mbps > sold && Number.isInteger(mbps)) return [];
   return tiers.includes(mbps) ? [] : [refusal('BANDWIDTH_NOT_A_TIER', { bandwidthMbps: mbps, tiers })];
 }
 

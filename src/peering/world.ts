@@ -7,6 +7,8 @@ import type { ChargeType, ConnectionState, Quotas, Rules } from './rules.ts';
 export interface Account {
   readonly uin: string;
   readonly quotas: Partial<Quotas>;
+  /** The highest cross-region cap a ticket has allowed it, Mbps: any whole figure above the profile's own up to this. */
+  readonly allowedMbps?: number;
 }
 
 /** A virtual private cloud. Blocks are canonical; `secondaryCidrs` are IPv4. */
@@ -253,13 +255,33 @@ export function withVpc(world: World, vpc: Vpc, defaultTable?: RouteTable): Worl
 }
 
 /** The world with an account's quotas raised (or set). */
-export const withQuotas = (world: World, uin: string, quotas: Partial<Quotas>): World => ({
-  ...world,
-  accounts: mapSet(world.accounts, uin, {
-    uin,
-    quotas: { ...mapGet(world.accounts, uin)?.quotas, ...quotas },
-  }),
-});
+export const withQuotas = (world: World, uin: string, quotas: Partial<Quotas>): World => {
+  const before = mapGet(world.accounts, uin);
+  const account = { ...before, uin, quotas: { ...before?.quotas, ...quotas } };
+  return { ...world, accounts: mapSet(world.accounts, uin, account) };
+};
+
+/** The world with a cap allowed to an account that is above what the profile sells. */
+export const withAllowedMbps = (world: World, uin: string, allowedMbps: number): World => {
+  const { quotas = {} } = mapGet(world.accounts, uin) ?? {};
+  return { ...world, accounts: mapSet(world.accounts, uin, { uin, quotas, allowedMbps }) };
+};
+
+/** The highest cross-region cap an account may choose, Mbps; null where there is no ceiling. */
+export function highestMbps(
+  { rules, accounts }: Pick<World, 'rules' | 'accounts'>,
+  uin: string,
+): number | null {
+  const { crossRegionMaxMbps: max } = rules;
+  return max === null ? null : Math.max(max, mapGet(accounts, uin)?.allowedMbps ?? 0);
+}
+
+/** The cross-region caps that an account may choose from, Mbps: those that are sold, and the one a ticket allowed. */
+export function capsFor(world: Pick<World, 'rules' | 'accounts'>, uin: string): readonly number[] {
+  const { bandwidthTiersMbps: tiers, crossRegionMaxMbps: sold } = world.rules;
+  const highest = highestMbps(world, uin);
+  return highest !== null && sold !== null && highest > sold ? [...tiers, highest] : tiers;
+}
 
 function groupedBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();

@@ -1,6 +1,7 @@
 import { findData, normalise } from '../../faq/index.ts';
 import {
   bandwidthRefusals,
+  capsFor,
   mapGet,
   nameRefusals,
   type Peering,
@@ -167,12 +168,12 @@ export function bandwidthStep(
 ): Step {
   return {
     ...wording,
-    choices: ({ world }) =>
-      world.rules.bandwidthTiersMbps.map((mbps) => ({ label: `${mbps} Mbps`, value: String(mbps) })),
+    choices: ({ world, uin }) =>
+      capsFor(world, uin).map((mbps) => ({ label: `${mbps} Mbps`, value: String(mbps) })),
     read(text, at) {
       const mbps = mbpsIn(text);
       if (mbps === undefined) return { ok: false, words: words(at).bandwidth.bad(inline(text, 40)) };
-      const [fault] = bandwidthRefusals(at.world.rules, ...regions(at), mbps);
+      const [fault] = bandwidthRefusals(at.world, at.uin, ...regions(at), mbps);
       return fault === undefined
         ? { ok: true, value: String(mbps) }
         : { ok: false, words: reasonSentence(at.lang, fault) };
