@@ -16,6 +16,7 @@ import { outboxId } from './ids.ts';
 import type { Network } from './network.ts';
 import type { OpenDesk } from './open-desk.ts';
 import type { Transaction } from './ports.ts';
+import { addTally } from './tallies.ts';
 import { setTimer } from './timers.ts';
 
 /** The kind of the dialog's own timers. */
@@ -70,6 +71,9 @@ export async function carryOut(
       }
       case 'note':
         note(transaction, effect, place, at);
+        break;
+      case 'tally':
+        await addTally(transaction, effect, at.where);
         break;
       case 'timer': {
         const id = `${dialogKind}/${effect.id}`;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AccountProfile, Invitation, Member } from '../accounts/index.ts';
-import type { Desk, HistoryLine, Person, Self } from '../dialog/index.ts';
+import type { Desk, HistoryLine, Person, Self, StatisticsDesk } from '../dialog/index.ts';
 import type { Lang } from '../faq/index.ts';
 import { mapHas, type World } from '../peering/index.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from './desk-collections.ts';
 import type { Network, Snapshot } from './network.ts';
 import type { Transaction } from './ports.ts';
+import { readTallies } from './tallies.ts';
 
 /** What a desk is opened over, beside its transaction. */
 export interface DeskFrame {
@@ -35,6 +36,9 @@ export interface DeskFrame {
 export class OpenDesk implements Desk {
   readonly now: number;
   readonly person: Person;
+  readonly statistics: StatisticsDesk = {
+    tallies: (weeks) => this.#once(`tallies ${weeks.join(' ')}`, () => readTallies(this.#transaction, weeks)),
+  };
   readonly #transaction: Transaction;
   readonly #frame: DeskFrame;
   readonly #reads = new Map<string, Promise<unknown>>();

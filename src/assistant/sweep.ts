@@ -10,6 +10,7 @@ import {
 } from './collections.ts';
 import { invitations, invitationsKeptMs } from './desk-collections.ts';
 import type { Collection, Store, Transaction } from './ports.ts';
+import { tallies, talliesKeptMs } from './tallies.ts';
 import { setTimer, type TimerHandler } from './timers.ts';
 
 /** The kind, and the id, of the timer that sweeps. */
@@ -20,7 +21,7 @@ const everyMs = 60_000;
 /** Most documents of a collection that one sweep removes; the rest waits for the next, which then comes at once. */
 const atOnce = 500;
 
-/** Removes what has been kept long enough: dedupe keys, delivered messages, expired buttons and invitations, old audit. */
+/** Removes what has been kept long enough: dedupe keys, delivered messages, expired buttons and invitations, old audit and tallies. */
 export const sweep: TimerHandler = async (transaction, { now }) => {
   const removed = [
     await removeBelow(transaction, inbox, 'at', now - inboxKeptMs),
@@ -28,6 +29,7 @@ export const sweep: TimerHandler = async (transaction, { now }) => {
     await removeBelow(transaction, buttons, 'expires', now),
     await removeBelow(transaction, audit, 'at', now - auditKeptMs),
     await removeBelow(transaction, invitations, 'expires', now - invitationsKeptMs),
+    await removeBelow(transaction, tallies, 'week', now - talliesKeptMs),
   ];
   return now + (removed.some((count) => count === atOnce) ? 1 : everyMs);
 };

@@ -8,17 +8,22 @@ import { meant } from './meant.ts';
 import { withOwnCase } from './own-foot.ts';
 import type { Reply } from './reply.ts';
 import { sayMeaning } from './say.ts';
-import type { Turn } from './turn-outcome.ts';
+import type { Turn, TurnKind } from './turn-outcome.ts';
 import type { Meaning } from './understand.ts';
 
 /** Says what a text means, or begins what it asks for. */
 export async function converse(frame: Frame, text: string, meaning = meant(frame, text)): Promise<Turn> {
   const { conversation, library } = frame;
-  const kind = meaning.kind === 'none' ? (meaning.because ?? 'unknown') : meaning.kind;
   if (!isQuestion(meaning)) {
     const replies = sayMeaning(meaning, { text, context: conversation.heard }, library);
-    return { conversation: { ...conversation, lang: meaning.lang }, replies, effects: [], kind };
+    return {
+      conversation: { ...conversation, lang: meaning.lang },
+      replies,
+      effects: [],
+      kind: kindOf(meaning),
+    };
   }
+  const kind = kindOf(meaning);
   const next: Conversation = {
     ...conversation,
     lang: meaning.lang,
@@ -57,6 +62,12 @@ function withWaysIn(
   const [first, ...rest] = replies;
   if (first === undefined || task === 'talk_to_human' || task === 'ticket_status') return replies;
   return [{ ...first, buttons: [...first.buttons, ...waysIn(lang)] }, ...rest];
+}
+
+/** What a text counts as, by its meaning; whoever asks for a person, or for their ticket, asks no question. */
+function kindOf(meaning: Meaning): TurnKind {
+  if (meaning.kind === 'none') return meaning.because ?? 'unknown';
+  return meaning.kind === 'task' && !isQuestion(meaning) ? 'person' : meaning.kind;
 }
 
 /** The closest entries; one with less of a share than this is not what was meant. */

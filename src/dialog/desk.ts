@@ -3,6 +3,7 @@ import type { Lang } from '../faq/index.ts';
 import type { Command, World } from '../peering/index.ts';
 import type { RegionNames } from './region-names.ts';
 import type { Reply } from './reply.ts';
+import type { StatisticsDesk, StatisticsEffect } from './statistics/statistics-desk.ts';
 import type { SupportDesk, SupportEffect } from './support/support-desk.ts';
 
 /** Who talks, as far as a turn needs to know. */
@@ -61,6 +62,8 @@ export interface Desk {
   self(): Promise<Self>;
   /** Tickets and staff. */
   readonly support: SupportDesk;
+  /** What was counted, week by week. */
+  readonly statistics: StatisticsDesk;
   /** The whole network, of all accounts. */
   network(): Promise<World>;
   account(uin: string): Promise<AccountProfile | undefined>;
@@ -120,6 +123,7 @@ export type Effect =
       readonly due: number | undefined;
       readonly about: TimerAbout;
     }
+  | StatisticsEffect
   | SupportEffect;
 
 /** What a timer of the dialog is about. */
@@ -145,6 +149,7 @@ export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
     person: desk.person,
     regions: desk.regions,
     support: desk.support,
+    statistics: desk.statistics,
     network: () => (change === undefined ? desk.network() : Promise.resolve(change.world)),
     async self() {
       let { uin, memberships } = await desk.self();

@@ -7,6 +7,8 @@ import { type Frame, withStep } from './guides/runner.ts';
 import { hear, takeFile } from './hear.ts';
 import { type Action, plain } from './reply.ts';
 import type { Library } from './say.ts';
+import { counted } from './statistics/counted.ts';
+import { zoneOf } from './statistics/zone.ts';
 import type { Turn, TurnKind } from './turn-outcome.ts';
 import type { Understanding } from './understand.ts';
 
@@ -48,7 +50,7 @@ const kindOf = {
 
 /**
  * One turn: a command first, then a button, then an answer to the running guide, then what the text means. Nothing
- * happens outside what is returned.
+ * happens outside what is returned. What it counts as is among its effects.
  */
 export async function turn(
   conversation: Conversation,
@@ -57,6 +59,11 @@ export async function turn(
   desk: Desk,
 ): Promise<Turn> {
   const frame: Frame = { conversation, library, desk: knowing(desk, library.regions) };
+  return counted(conversation, input, await take(frame, input), desk, zoneOf(library));
+}
+
+async function take(frame: Frame, input: DialogInput): Promise<Turn> {
+  const { conversation } = frame;
   const text = chatText[conversation.lang];
   switch (input.kind) {
     case 'stale':

@@ -199,6 +199,11 @@ export class Faq {
     };
   }
 
+  /** What a text says, token by token, with what each tells: two texts are as alike as the weight that they share. */
+  weigh(text: string): ReadonlyMap<string, number> {
+    return this.#model.search.weigh(analyse(text, this.language).tokens);
+  }
+
   /** Entries that share no word with the question, so that a ranking is never shorter than it is said to be. */
   #alsoRan(matches: readonly Match[], belief: ReadonlyMap<string, number>): Match[] {
     if (matches.length >= fewestRanked) return [];

@@ -228,6 +228,13 @@ export class Search {
     return share(sum(query, this.#weight), total);
   }
 
+  /** How much each token tells; one that no entry holds as much as any other such. */
+  weigh(tokens: readonly string[]): Map<string, number> {
+    return new Map(
+      tokens.map((token) => [token, this.#weight[this.#ids.get(token) ?? -1] ?? unknownWeight] as const),
+    );
+  }
+
   #encode(tokens: readonly string[]): number[] {
     return tokens.map((token) => this.#ids.get(token) ?? -1).filter((id) => id >= 0);
   }

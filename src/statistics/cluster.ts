@@ -46,16 +46,15 @@ export function clusterTexts<T extends Wording>(
   for (const each of [...texts].sort(byCount).slice(0, most)) {
     const tokens = weigh(each.text);
     const weight = total(tokens);
-    const shared = new Map<number, number>();
+    const shared = new Float64Array(clusters.length);
     for (const [token, tells] of tokens)
-      for (const at of heads.get(token) ?? []) shared.set(at, (shared.get(at) ?? 0) + tells);
+      for (const at of heads.get(token) ?? []) shared[at] = (shared[at] ?? 0) + tells;
     let nearest: Growing<T> | undefined;
     let closest = 0;
     // In the order of their age: of equals, the oldest.
-    for (const [at, both] of [...shared].sort(([a], [b]) => a - b)) {
-      const cluster = clusters[at];
-      const likeness = cluster === undefined ? 0 : (2 * both) / (weight + cluster.weight);
-      if (likeness < alikeAt || likeness <= closest) continue;
+    for (const [at, cluster] of clusters.entries()) {
+      const likeness = (2 * (shared[at] ?? 0)) / (weight + cluster.weight);
+      if (!(likeness >= alikeAt) || likeness <= closest) continue;
       nearest = cluster;
       closest = likeness;
     }
@@ -64,7 +63,11 @@ export function clusterTexts<T extends Wording>(
       nearest.count += each.count;
       continue;
     }
-    for (const token of tokens.keys()) heads.set(token, [...(heads.get(token) ?? []), clusters.length]);
+    for (const token of tokens.keys()) {
+      const places = heads.get(token);
+      if (places) places.push(clusters.length);
+      else heads.set(token, [clusters.length]);
+    }
     clusters.push({ head: each, weight, others: [], count: each.count });
   }
   return clusters
