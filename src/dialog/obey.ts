@@ -1,4 +1,4 @@
-import { chatText, inline } from '../text/index.ts';
+import { chatText } from '../text/index.ts';
 import { act } from './act.ts';
 import { beginnings } from './commands.ts';
 import { demo } from './demo.ts';
@@ -8,7 +8,9 @@ import { meant } from './meant.ts';
 import { showPage } from './pages/show.ts';
 import { plain, type Reply } from './reply.ts';
 import { cloudName, sayGreeting, sayPerson, sayTopics } from './say.ts';
+import { showStats } from './statistics/show-stats.ts';
 import { switchToNamed } from './switch-account.ts';
+import { unknownCommand } from './unknown-command.ts';
 
 /** A command and what stands behind it: `/lang en`, `／ＨＥＬＰ。`, `/help@our_bot`. A path or a fraction is none. */
 export function readCommand(text: string): { name: string; rest: string } | undefined {
@@ -51,6 +53,8 @@ export async function obey(frame: Frame, command: string, rest: string): Promise
       return cancelGuide(frame);
     case 'resume':
       return resumeGuide(frame);
+    case 'stats':
+      return showStats(frame, command);
     default:
       return beginCommand(frame, command, rest);
   }
@@ -59,8 +63,7 @@ export async function obey(frame: Frame, command: string, rest: string): Promise
 /** A command that begins a guide or shows a page; what stands behind it is read as if it had been said. */
 async function beginCommand(frame: Frame, command: string, rest: string): Promise<Ran> {
   const begun = beginnings.get(command);
-  const { unknownCommand } = chatText[frame.conversation.lang];
-  if (begun === undefined) return withStep(frame, [plain(unknownCommand(inline(`/${command}`, 40)))]);
+  if (begun === undefined) return unknownCommand(frame, command);
   if (begun.kind === 'guide') {
     const { slots } = meant(frame, rest);
     return startGuide(frame, begun.guide, (guide, at) => guide.prefill?.(slots, at, rest) ?? {});
