@@ -1,6 +1,4 @@
 import type { Effect } from '../dialog/index.ts';
-import { buttonsLiveMs, layOut, messagesKept } from './buttons.ts';
-import { buttons, conversations, timers } from './collections.ts';
 import {
   accounts,
   history,
@@ -11,16 +9,15 @@ import {
   ofPeering,
   people,
 } from './desk-collections.ts';
-import { type Claim, type Claimant, enqueue } from './enqueue.ts';
+import { setDialogTimer } from './dialog-timers.ts';
+import type { Claim, Claimant } from './enqueue.ts';
 import { outboxId } from './ids.ts';
+import { keepSupport } from './keep-support.ts';
 import type { Network } from './network.ts';
 import type { OpenDesk } from './open-desk.ts';
-import type { Transaction } from './ports.ts';
+import type { Address, Transaction } from './ports.ts';
 import { addTally } from './tallies.ts';
-import { setTimer } from './timers.ts';
-
-/** The kind of the dialog's own timers. */
-export const dialogKind = 'dialog';
+import { post, tell } from './tell.ts';
 
 /** What effects are carried out in. */
 export interface Circumstances {
@@ -33,6 +30,8 @@ export interface Circumstances {
   readonly where: string;
   readonly secretName: (seed: string) => string;
   readonly claimant: Claimant;
+  /** The staff's room, where they have one. */
+  readonly room: Address | undefined;
 }
 
 /** Carries effects out within the turn's transaction, in order; returns the lanes that were claimed for what is told. */
@@ -69,18 +68,22 @@ export async function carryOut(
         if (claim) claims.push(claim);
         break;
       }
+      case 'post': {
+        const claim = await post(transaction, effect, outboxId(`${at.key}/post`, place), at);
+        if (claim) claims.push(claim);
+        break;
+      }
       case 'note':
         note(transaction, effect, place, at);
         break;
       case 'tally':
         await addTally(transaction, effect, at.where);
         break;
-      case 'timer': {
-        const id = `${dialogKind}/${effect.id}`;
-        if (effect.due === undefined) transaction.delete(timers, id);
-        else setTimer(transaction, id, { kind: dialogKind, due: effect.due, about: effect.about });
+      case 'timer':
+        setDialogTimer(transaction, effect.id, effect.due, effect.about);
         break;
-      }
+      default:
+        await keepSupport(transaction, effect);
     }
   }
   return claims;
@@ -90,30 +93,6 @@ async function actFor(transaction: Transaction, uin: string | null, desk: OpenDe
   const { id, name } = desk.person;
   const before = (await transaction.get(people, id)) ?? { name, lang: await desk.language(id) };
   transaction.put(people, id, { ...before, uin });
-}
-
-/** Says it in the person's own chat, where its buttons are theirs and work like all others there. */
-async function tell(
-  transaction: Transaction,
-  { person, reply }: Effect & { do: 'tell' },
-  id: string,
-  { desk: { now }, secretName, claimant }: Circumstances,
-): Promise<Claim | undefined> {
-  const home = (await transaction.get(people, person))?.home;
-  if (!home) return undefined;
-  const { conversation, to } = home;
-  const name = secretName(id);
-  const frame = { conversation, owner: person, step: id, expires: now + buttonsLiveMs };
-  const { record, shown } = layOut(reply, name, frame);
-  if (shown.length > 0) {
-    transaction.put(buttons, name, record);
-    const before = await transaction.get(conversations, conversation);
-    const open = [...(before?.open ?? []), name];
-    for (const old of open.slice(0, -messagesKept)) transaction.delete(buttons, old);
-    transaction.put(conversations, conversation, { state: null, ...before, open: open.slice(-messagesKept) });
-  }
-  const outgoing = { markdown: reply.markdown, buttons: shown };
-  return enqueue(transaction, to, [{ id, outgoing, policy: 'repeat' }], now, claimant);
 }
 
 function note(

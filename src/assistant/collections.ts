@@ -1,6 +1,7 @@
 import type { Action } from '../dialog/index.ts';
 import { deskCollections, withoutSlash } from './desk-collections.ts';
 import type { Address, Collection, DeliveryPolicy, Input, Outgoing } from './ports.ts';
+import { supportCollections } from './support-collections.ts';
 
 /**
  * Everything a turn leaves behind, declared in one place. All times are milliseconds since the epoch.
@@ -9,7 +10,7 @@ import type { Address, Collection, DeliveryPolicy, Input, Outgoing } from './por
  *           ├─ one commit a turn ─ conversations, buttons, audit
  *   dead  ──┘                                   timers               what is due later
  *
- * Beside it, in desk-collections.ts: the network, accounts and people.
+ * Beside it, in desk-collections.ts: the network, accounts and people; in support-collections.ts: tickets and staff.
  */
 
 /** An input by its dedupe key: how many attempts at it were counted, and whether it is done with. */
@@ -51,9 +52,13 @@ export const conversations: Collection<ConversationRecord> = { name: 'conversati
 
 /** The buttons under one message. A token is this record's id and the button's place in it: `<id>-<place>`. */
 export interface ButtonsRecord {
+  /** The only actor who may tap, and where; of buttons in the staff's room nobody and nowhere. */
   readonly conversation: string;
-  /** The only actor who may tap. */
   readonly owner: string;
+  /** They stand in the staff's room: anybody there may tap them. */
+  readonly room?: true;
+  /** The ticket that they belong to. */
+  readonly ticket?: string;
   /** The message they were shown under, by its id in the outbox; edited into another, its buttons are gone. */
   readonly step: string;
   readonly expires: number;
@@ -79,6 +84,10 @@ export interface OutboxRecord {
   readonly policy: DeliveryPolicy;
   readonly edits?: string;
   readonly answers?: string;
+  /** The ticket it is about, and the message of the ticket that it brings to its customer. */
+  readonly about?: { readonly ticket: string; readonly message?: number };
+  /** It is said in the staff's room; what a part of it is called that is made for the ticket. */
+  readonly topic?: string;
   readonly attempts: number;
   readonly outgoing?: Outgoing;
   readonly doneAt?: number;
@@ -186,4 +195,5 @@ export const collections = [
   audit,
   dead,
   ...deskCollections,
+  ...supportCollections,
 ] as const;

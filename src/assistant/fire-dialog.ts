@@ -2,6 +2,7 @@ import type { TimerAbout } from '../dialog/index.ts';
 import { carryOut } from './carry-out.ts';
 import type { Dialog } from './dialog.ts';
 import { OpenDesk } from './open-desk.ts';
+import { nowhere } from './room.ts';
 import type { TurnWorld } from './take-turn.ts';
 import type { TimerHandler } from './timers.ts';
 
@@ -15,11 +16,13 @@ export function fireDialog<State>(
   return async (transaction, { id, key: firing, due, now, about, claims }) => {
     // A timer of the same id may be set again after it has fired: the time tells the two apart.
     const key = `${firing}/${due}`;
-    const { dialog, network, secretName, lang, claimant } = world;
-    const desk = new OpenDesk(transaction, { now, person: cloud, key, network, secretName, lang });
+    const { dialog, network, secretName, lang, claimant, staffing } = world;
+    const person = cloud;
+    const frame = { now, person, key, network, secretName, lang, staffing, where: nowhere };
+    const desk = new OpenDesk(transaction, frame);
     const { effects } = await dialog.fire(about as TimerAbout, desk);
     desk.check();
-    const circumstances = { desk, network, key, where: id, secretName, claimant };
+    const circumstances = { desk, network, key, where: id, secretName, claimant, room: staffing.room };
     claims.push(...(await carryOut(transaction, effects, circumstances)));
     return undefined;
   };

@@ -5,17 +5,18 @@
  */
 import type { Lang } from '../faq/index.ts';
 import type { After } from './alarm.ts';
-import { dialogKind } from './carry-out.ts';
 import { conversations, outbox } from './collections.ts';
 import type { Dialog } from './dialog.ts';
+import { dialogKind } from './dialog-timers.ts';
 import type { Claim } from './enqueue.ts';
 import type { Observe } from './events.ts';
 import { fireDialog } from './fire-dialog.ts';
 import { Flood, type FloodLimits } from './flood.ts';
 import { Network } from './network.ts';
 import { Deliverer } from './outbox.ts';
-import type { Assistant, Channel, Clock, Store } from './ports.ts';
+import type { Channel, Clock, MovableAssistant, Store } from './ports.ts';
 import { Receiver } from './receive.ts';
+import { noStaff, type Staffing } from './room.ts';
 import { ensureSweep, sweep, sweepKind } from './sweep.ts';
 import { type TimerHandler, Timers } from './timers.ts';
 
@@ -26,6 +27,7 @@ export type { AssistantEvent, Observe } from './events.ts';
 export { type FloodLimits, usualLimits } from './flood.ts';
 export { outboxId } from './ids.ts';
 export type * from './ports.ts';
+export type { Staffing } from './room.ts';
 export { type Firing, setTimer, type TimerHandler } from './timers.ts';
 
 /** What the service is made of. */
@@ -47,13 +49,15 @@ export interface AssistantParts<State> {
   readonly leaseMs?: number;
   /** Shares of a person and a chat; without them every input is taken. */
   readonly flood?: FloodLimits;
+  /** Who answers tickets by configuration, and where they meet; without it, nobody but who was invited. */
+  readonly staff?: Staffing;
   /** What timers do, by their kind, beside the sweep. */
   readonly timers?: Readonly<Record<string, TimerHandler>>;
   readonly observe?: Observe;
 }
 
 /** The assistant as whoever starts it sees it. */
-export interface RunningAssistant extends Assistant {
+export interface RunningAssistant extends MovableAssistant {
   /** Begins to deliver and to fire timers; first what an earlier run left. */
   start(): Promise<void>;
   /**
@@ -74,7 +78,7 @@ export function createAssistant<State>(parts: AssistantParts<State>): RunningAss
   const alone = parts.process === undefined;
   const deliverer = new Deliverer({ ...parts, claimant, alone, observe });
   const claimed = (claim: Claim) => deliverer.claimed(claim);
-  const turns = { ...parts, claimant, network: new Network(dialog.rules) };
+  const turns = { ...parts, claimant, network: new Network(dialog.rules), staffing: parts.staff ?? noStaff };
   const handlers = { ...parts.timers, [sweepKind]: sweep, [dialogKind]: fireDialog(turns) };
   const timers = new Timers({ ...parts, handlers, claimed, observe });
   const receiver = new Receiver({
@@ -86,6 +90,7 @@ export function createAssistant<State>(parts: AssistantParts<State>): RunningAss
   });
   return {
     receive: (inbound) => receiver.receive(inbound),
+    chatMoved: (from, to) => receiver.chatMoved(from, to),
     async start() {
       await ensureSweep(store, clock());
       await deliverer.start();

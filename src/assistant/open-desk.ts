@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AccountProfile, Invitation, Member } from '../accounts/index.ts';
-import type { Desk, HistoryLine, Person, Self, StatisticsDesk } from '../dialog/index.ts';
+import type { Desk, HistoryLine, Person, Self, StatisticsDesk, SupportDesk } from '../dialog/index.ts';
 import type { Lang } from '../faq/index.ts';
 import { mapHas, type World } from '../peering/index.ts';
 import {
@@ -14,7 +14,10 @@ import {
   people,
 } from './desk-collections.ts';
 import type { Network, Snapshot } from './network.ts';
+import { OpenSupportDesk } from './open-support-desk.ts';
 import type { Transaction } from './ports.ts';
+import { Reads } from './reads.ts';
+import type { Staffing, Where } from './room.ts';
 import { readTallies } from './tallies.ts';
 
 /** What a desk is opened over, beside its transaction. */
@@ -24,36 +27,37 @@ export interface DeskFrame {
   /** The dedupe key of what the turn answers; ids and secrets come from it. */
   readonly key: string;
   readonly network: Network;
+  readonly staffing: Staffing;
+  readonly where: Where;
   readonly secretName: (seed: string) => string;
   /** Language of whoever never showed theirs. */
   readonly lang: Lang;
 }
 
-/**
- * The desk of one turn: every read goes to the turn's own transaction, once, and is remembered. A read that the store
- * failed on is remembered as well, whatever the dialog makes of it: the turn then failed with the store.
- */
+/** The desk of one turn: every read goes to the turn's own transaction, once, and is remembered. */
 export class OpenDesk implements Desk {
   readonly now: number;
   readonly person: Person;
   readonly statistics: StatisticsDesk = {
-    tallies: (weeks) => this.#once(`tallies ${weeks.join(' ')}`, () => readTallies(this.#transaction, weeks)),
+    tallies: (weeks) =>
+      this.#reads.once(`tallies ${weeks.join(' ')}`, () => readTallies(this.#transaction, weeks)),
   };
+  readonly support: SupportDesk;
   readonly #transaction: Transaction;
   readonly #frame: DeskFrame;
-  readonly #reads = new Map<string, Promise<unknown>>();
+  readonly #reads = new Reads();
   #world: World | undefined;
-  #failure: { readonly error: unknown } | undefined;
 
   constructor(transaction: Transaction, frame: DeskFrame) {
     this.#transaction = transaction;
     this.#frame = frame;
     this.now = frame.now;
     this.person = frame.person;
+    this.support = new OpenSupportDesk(transaction, this.#reads, frame.staffing, frame.where);
   }
 
   self(): Promise<Self> {
-    return this.#once('self', async () => {
+    return this.#reads.once('self', async () => {
       const person = await this.#transaction.get(people, this.person.id);
       const found = await this.#transaction.find(members, 'person', { equals: this.person.id });
       const memberships = found
@@ -70,7 +74,7 @@ export class OpenDesk implements Desk {
 
   /** The network with its revision, for whoever writes what changed in it. */
   snapshot(): Promise<Snapshot> {
-    return this.#once('network', async () => {
+    return this.#reads.once('network', async () => {
       const snapshot = await this.#frame.network.read(this.#transaction);
       this.#world = snapshot.world;
       return snapshot;
@@ -78,11 +82,11 @@ export class OpenDesk implements Desk {
   }
 
   account(uin: string): Promise<AccountProfile | undefined> {
-    return this.#once(`account ${uin}`, () => this.#transaction.get(accounts, uin));
+    return this.#reads.once(`account ${uin}`, () => this.#transaction.get(accounts, uin));
   }
 
   members(uin: string): Promise<readonly Member[]> {
-    return this.#once(`members ${uin}`, async () => {
+    return this.#reads.once(`members ${uin}`, async () => {
       const found = await this.#transaction.find(members, 'uin', { equals: uin });
       return found
         .map(({ document }) => document)
@@ -91,7 +95,7 @@ export class OpenDesk implements Desk {
   }
 
   invitation(code: string): Promise<Invitation | undefined> {
-    return this.#once(`invitation ${code}`, () => this.#transaction.get(invitations, code));
+    return this.#reads.once(`invitation ${code}`, () => this.#transaction.get(invitations, code));
   }
 
   history(
@@ -99,14 +103,14 @@ export class OpenDesk implements Desk {
     most: number,
   ): Promise<readonly HistoryLine[]> {
     const of = 'uin' in about ? ofAccount(about.uin) : ofPeering(about.peering);
-    return this.#once(`history ${most} ${of}`, async () => {
+    return this.#reads.once(`history ${most} ${of}`, async () => {
       const range = { ...linesOf(of), limit: most, reverse: true };
       return (await this.#transaction.find(history, 'of', range)).map(({ document }) => document.line);
     });
   }
 
   language(person: string): Promise<Lang> {
-    return this.#once(`language ${person}`, async () => {
+    return this.#reads.once(`language ${person}`, async () => {
       return (await this.#transaction.get(people, person))?.lang ?? this.#frame.lang;
     });
   }
@@ -127,20 +131,7 @@ export class OpenDesk implements Desk {
 
   /** Throws what the store failed with, if it did. */
   check(): void {
-    if (this.#failure) throw this.#failure.error;
-  }
-
-  #once<T>(what: string, read: () => Promise<T>): Promise<T> {
-    const before = this.#reads.get(what);
-    if (before) return before as Promise<T>;
-    const reading = read().catch((error: unknown) => {
-      this.#failure ??= { error };
-      throw error;
-    });
-    // One that the dialog does not wait for fails the turn all the same, and not the process.
-    reading.catch(() => undefined);
-    this.#reads.set(what, reading);
-    return reading;
+    this.#reads.check();
   }
 }
 

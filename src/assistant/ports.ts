@@ -23,6 +23,11 @@ export interface Inbound {
   readonly lang?: 'zh' | 'en';
 }
 
+/**
+ * A place to say something: a chat by the channel's own name of it. Where chats have parts, such as the topics of a
+ * forum, `<chat>/<part>` is one of them. `<chat>#<name>` is one that is still to be made: to what is said there the
+ * channel answers `moved`, to the part it made, or to the whole chat where it cannot make any.
+ */
 export interface Address {
   readonly channel: string;
   readonly chat: string;
@@ -81,6 +86,12 @@ export interface Assistant {
   receive(inbound: Inbound): Promise<Receipt>;
 }
 
+/** The product as a channel sees it whose chats may get another address. */
+export interface MovableAssistant extends Assistant {
+  /** A chat has another address from now on; resolves when that is durable. */
+  chatMoved(from: Address, to: Address): Promise<void>;
+}
+
 /** What to do when it is not known whether a message arrived: send again, leave it, or it is an edit and harmless. */
 export type DeliveryPolicy = 'repeat' | 'once' | 'edit';
 
@@ -96,13 +107,23 @@ export interface OutboxMessage {
   readonly edits?: string;
   /** The channel's own id of the message that this answers (`Inbound.message`), shown as such where chats have many people. */
   readonly answers?: string;
+  /** What the part of the chat is called that has to be made for it (see `Address`). */
+  readonly topic?: string;
   readonly attempts: number;
 }
 
 /** How a delivery went. */
 export type Delivery =
-  /** Arrived; `message` is the channel's own id of it. */
-  | { readonly kind: 'sent'; readonly message?: string }
+  /**
+   * Arrived; `message` is the channel's own id of it, `earlier` those of the parts before it that it came in. `lost`: why
+   * what was to go along with its words did not.
+   */
+  | {
+      readonly kind: 'sent';
+      readonly message?: string;
+      readonly earlier?: readonly string[];
+      readonly lost?: string;
+    }
   /** Refused for now: try again after so many milliseconds; freezes the chat only. */
   | { readonly kind: 'later'; readonly afterMs: number; readonly reason: string }
   /** Unknown whether it arrived (the answer was lost). */
@@ -122,15 +143,18 @@ export interface Channel {
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Key = string | number;
+/** Where a document stands in an index: under one key, under several, or not at all. */
+export type Keys = Key | readonly Key[] | undefined;
 
 /**
  * A collection of JSON documents; every index is a function of a document, undefined where it does not stand in it.
- * A store is opened with all its collections and refuses others. An index must be a pure function: it is asked again
- * for every document when the data is opened.
+ * Where an index gives several keys, the document stands under each of them once, however often it is named. A store
+ * is opened with all its collections and refuses others. An index must be a pure function: it is asked again for every
+ * document when the data is opened.
  */
 export interface Collection<T> {
   readonly name: string;
-  readonly indexes: Readonly<Record<string, (document: T) => Key | undefined>>;
+  readonly indexes: Readonly<Record<string, (document: T) => Keys>>;
 }
 
 /**
@@ -156,8 +180,9 @@ export interface Found<T> {
  */
 export interface Transaction {
   get<T>(collection: Collection<T>, id: string): Promise<T | undefined>;
+  /** A document that stands under several keys of the range comes once for each of them. */
   find<T>(collection: Collection<T>, index: string, range: Range): Promise<readonly Found<T>[]>;
-  /** How many documents stand in an index, without looking at them. */
+  /** How many documents stand in an index, each as often as it has keys there; without looking at them. */
   count<T>(collection: Collection<T>, index: string): Promise<number>;
   put<T>(collection: Collection<T>, id: string, document: T): void;
   delete<T>(collection: Collection<T>, id: string): void;

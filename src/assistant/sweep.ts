@@ -10,6 +10,7 @@ import {
 } from './collections.ts';
 import { invitations, invitationsKeptMs } from './desk-collections.ts';
 import type { Collection, Store, Transaction } from './ports.ts';
+import { placesKeptMs, staffInvitations, ticketPlaces } from './support-collections.ts';
 import { tallies, talliesKeptMs } from './tallies.ts';
 import { setTimer, type TimerHandler } from './timers.ts';
 
@@ -21,7 +22,10 @@ const everyMs = 60_000;
 /** Most documents of a collection that one sweep removes; the rest waits for the next, which then comes at once. */
 const atOnce = 500;
 
-/** Removes what has been kept long enough: dedupe keys, delivered messages, expired buttons and invitations, old audit and tallies. */
+/**
+ * Removes what has been kept long enough: dedupe keys, delivered messages, expired buttons and invitations, old audit,
+ * messages about tickets and tallies.
+ */
 export const sweep: TimerHandler = async (transaction, { now }) => {
   const removed = [
     await removeBelow(transaction, inbox, 'at', now - inboxKeptMs),
@@ -29,6 +33,8 @@ export const sweep: TimerHandler = async (transaction, { now }) => {
     await removeBelow(transaction, buttons, 'expires', now),
     await removeBelow(transaction, audit, 'at', now - auditKeptMs),
     await removeBelow(transaction, invitations, 'expires', now - invitationsKeptMs),
+    await removeBelow(transaction, staffInvitations, 'expires', now - invitationsKeptMs),
+    await removeBelow(transaction, ticketPlaces, 'at', now - placesKeptMs),
     await removeBelow(transaction, tallies, 'week', now - talliesKeptMs),
   ];
   return now + (removed.some((count) => count === atOnce) ? 1 : everyMs);

@@ -1,6 +1,6 @@
 import type { Key } from '../assistant/ports.ts';
 import { compareKeys } from './key-order.ts';
-import type { Entry, Schema } from './schema.ts';
+import { type Entry, keysAt, type Schema } from './schema.ts';
 import { SortedTree } from './sorted-tree.ts';
 import { StoreUseError } from './store-error.ts';
 
@@ -38,10 +38,7 @@ export function imageOf(
   const shelves = [...new Set([...schema.keys(), ...documents.keys()])].map((name): Shelf => {
     const entries = [...(documents.get(name)?.values() ?? [])].sort(compareEntries);
     const indexes = (schema.get(name)?.keyOf ?? []).map((_, place) => {
-      const items = entries.flatMap((entry) => {
-        const key = entry.keys[place];
-        return key === undefined ? [] : [{ key, entry }];
-      });
+      const items = entries.flatMap((entry) => keysAt(entry, place).map((key) => ({ key, entry })));
       return SortedTree.of(compareItems, items.sort(compareItems));
     });
     return { name, documents: SortedTree.of(compareEntries, entries), indexes };
@@ -90,6 +87,20 @@ export function compareItems(a: IndexItem, b: IndexItem): number {
   return compareKeys(a.key, b.key) || compareKeys(a.entry.id, b.entry.id);
 }
 
+/** An index with the new entry under all its keys, in place of the old one under all of its own. */
+function moved(
+  index: SortedTree<IndexItem>,
+  old: Entry | undefined,
+  entry: Entry | undefined,
+  place: number,
+): SortedTree<IndexItem> {
+  const to = new Set(keysAt(entry, place));
+  let next = index;
+  for (const key of keysAt(old, place)) if (old && !to.has(key)) next = next.without({ key, entry: old });
+  for (const key of to) if (entry) next = next.with({ key, entry });
+  return next;
+}
+
 function compareEntries(a: Entry, b: Entry): number {
   return compareKeys(a.id, b.id);
 }
@@ -98,6 +109,7 @@ function replaced(shelf: Shelf, id: string, entry: Entry | undefined): Shelf {
   const old = documentOf(shelf, id);
   const indexes = shelf.indexes.map((index, place) => {
     const [from, to] = [old?.keys[place], entry?.keys[place]];
+    if (typeof from === 'object' || typeof to === 'object') return moved(index, old, entry, place);
     // The same place in the index: the new entry takes the old one's.
     const without =
       old && from !== undefined && from !== to ? index.without({ key: from, entry: old }) : index;

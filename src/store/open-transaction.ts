@@ -9,7 +9,7 @@ import {
   type Writes,
 } from './image.ts';
 import { type IndexRange, indexRange } from './index-range.ts';
-import { type Entry, entryOf, type Schema, type Shape } from './schema.ts';
+import { type Entry, entryOf, keysAt, type Schema, type Shape } from './schema.ts';
 import { StoreUseError } from './store-error.ts';
 
 /** What a find looked at: the items it took from the index, and whether it saw that there are no more. */
@@ -64,7 +64,7 @@ export class OpenTransaction implements Transaction {
     const { size } = indexOf(this.image, name, place);
     this.#counts.push({ collection: name, place, size });
     const shelf = shelfOf(this.image, name);
-    const stands = (entry: Entry | undefined) => (entry?.keys[place] === undefined ? 0 : 1);
+    const stands = (entry: Entry | undefined) => keysAt(entry, place).length;
     let count = size;
     for (const [id, entry] of this.#writes.get(name) ?? [])
       count += stands(entry) - stands(documentOf(shelf, id));
@@ -159,10 +159,8 @@ function* ownItems(
   { span, reverse }: IndexRange,
 ): Generator<IndexItem, undefined> {
   const items: IndexItem[] = [];
-  for (const entry of own?.values() ?? []) {
-    const key = entry?.keys[place];
-    if (entry && key !== undefined) items.push({ key, entry });
-  }
+  for (const entry of own?.values() ?? [])
+    for (const key of keysAt(entry, place)) if (entry) items.push({ key, entry });
   items.sort(compareItems);
   for (const item of reverse ? items.reverse() : items)
     if (!span.tooLow(item) && !span.tooHigh(item)) yield item;

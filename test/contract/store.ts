@@ -103,6 +103,8 @@ export function storeContract(
           await expect(store.transact((tx) => tx.find(things, 'rank', { limit }))).rejects.toThrow('limit');
         await expect(store.transact((tx) => tx.find(things, 'rank', { from: Number.NaN }))).rejects.toThrow();
         await expect(put('a', { rank: Number.POSITIVE_INFINITY })).rejects.toThrow('index key');
+        for (const bad of [Number.NaN, null, ['a']])
+          await expect(put('a', { tags: ['a', bad as Key] })).rejects.toThrow('index key');
         expect(await store.transact((tx) => ids(tx, 'rank', { from: Number.MIN_SAFE_INTEGER }))).toEqual([]);
       });
     });
@@ -186,6 +188,32 @@ export function storeContract(
         store = await reopen(store);
         expect(await store.transact((tx) => ids(tx, 'rank', {}))).toEqual([]);
         expect(await store.transact((tx) => ids(tx, 'group', {}))).toEqual([]);
+      });
+
+      it('take several keys of a document, and each of them once', async () => {
+        await put('a', { tags: ['x', 'y', 'x', 3, -0] });
+        await put('b', { tags: ['y'] });
+        await put('none', { tags: [] });
+        const all = () => store.transact((tx) => ids(tx, 'tags', {}));
+        const under = (equals: Key) => store.transact((tx) => ids(tx, 'tags', { equals }));
+        const count = () => store.transact((tx) => tx.count(things, 'tags'));
+        expect([await all(), await count()]).toEqual([['a', 'a', 'a', 'a', 'b'], 5]);
+        expect([await under('x'), await under('y'), await under(0)]).toEqual([['a'], ['a', 'b'], ['a']]);
+        await put('a', { tags: ['y', 'z'], body: 'new' });
+        await put('b', { tags: ['z'] });
+        store = await reopen(store);
+        expect([await under('x'), await under('y'), await under('z')]).toEqual([[], ['a'], ['a', 'b']]);
+        const [found] = await store.transact((tx) => tx.find(things, 'tags', { equals: 'y' }));
+        expect(found?.document.body).toBe('new');
+        await store.transact(async (tx) => {
+          tx.put(things, 'a', { tags: ['z', 'w'] });
+          tx.delete(things, 'b');
+          expect(await ids(tx, 'tags', { reverse: true })).toEqual(['a', 'a']);
+          expect(await tx.count(things, 'tags')).toBe(2);
+        });
+        await store.transact(async (tx) => tx.delete(things, 'a'));
+        store = await reopen(store);
+        expect([await all(), await count()]).toEqual([[], 0]);
       });
 
       it('give parts: from, below, limit, reverse', async () => {
@@ -300,6 +328,17 @@ export function storeContract(
         expect(await store.transact((tx) => tx.count(counters, 'n'))).toBe(1);
       });
 
+      it('allow no write skew by one of several keys', async () => {
+        const take = (id: string) =>
+          store.transact(async (tx) => {
+            const taken = await tx.find(things, 'tags', { equals: 'seat', limit: 1 });
+            await pause();
+            if (taken.length === 0) tx.put(things, id, { tags: [id, 'seat'] });
+          });
+        await Promise.all(['a', 'b', 'c'].map(take));
+        expect(await store.transact((tx) => ids(tx, 'tags', { equals: 'seat' }))).toHaveLength(1);
+      });
+
       it('notice one that leaves a range or comes back into it', async () => {
         await put('a', { group: 'x', rank: 1 });
         let ran = 0;
@@ -371,11 +410,10 @@ export function storeContract(
 
     it('behaves like a plain Map under any transactions', async () => {
       const id = fc.constantFrom('a', 'b', 'c', '__proto__', '', '\ud800');
-      const rank = fc.option(
-        fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom('', 'a', '__proto__', '\udfff')),
-        { nil: undefined },
-      );
-      const write = fc.record({ id, thing: fc.option(fc.record({ rank }), { nil: undefined }) });
+      const key = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constantFrom('', 'a', '__proto__', '\udfff'));
+      const rank = fc.option(key, { nil: undefined });
+      const tags = fc.option(fc.array(key, { maxLength: 4 }), { nil: undefined });
+      const write = fc.record({ id, thing: fc.option(fc.record({ rank, tags }), { nil: undefined }) });
       const range = fc.record(
         {
           from: fc.integer({ min: -3, max: 3 }),
@@ -406,8 +444,10 @@ export function storeContract(
                 if (thing) tx.put(things, id, thing as Thing);
                 else tx.delete(things, id);
               }
-              expect(await tx.find(things, 'rank', range)).toEqual(slowFind(next, range));
-              expect(await tx.count(things, 'rank')).toBe(slowFind(next, {}).length);
+              for (const index of ['rank', 'tags'] as const) {
+                expect(await tx.find(things, index, range)).toEqual(slowFind(next, index, range));
+                expect(await tx.count(things, index)).toBe(slowFind(next, index, {}).length);
+              }
               if (throws) throw new Error('thrown on purpose');
             });
             if (throws) await expect(run).rejects.toThrow('on purpose');
@@ -416,12 +456,16 @@ export function storeContract(
               model.clear();
               for (const [id, thing] of next) model.set(id, thing);
             }
-            expect(await store.transact((tx) => tx.find(things, 'rank', range))).toEqual(
-              slowFind(model, range),
-            );
+            for (const index of ['rank', 'tags'] as const)
+              expect(await store.transact((tx) => tx.find(things, index, range))).toEqual(
+                slowFind(model, index, range),
+              );
           }
           store = await reopen(store);
-          expect(await store.transact((tx) => tx.find(things, 'rank', {}))).toEqual(slowFind(model, {}));
+          for (const index of ['rank', 'tags'] as const)
+            expect(await store.transact((tx) => tx.find(things, index, {}))).toEqual(
+              slowFind(model, index, {}),
+            );
           for (const id of ['a', 'b', 'c', '__proto__', '', '\ud800'])
             expect(await get(id)).toEqual(model.get(id));
         }),
@@ -432,11 +476,17 @@ export function storeContract(
 }
 
 /** The obvious find: filter and sort. */
-function slowFind(model: ReadonlyMap<string, Thing>, range: Parameters<Transaction['find']>[2]) {
+function slowFind(
+  model: ReadonlyMap<string, Thing>,
+  index: 'rank' | 'tags',
+  range: Parameters<Transaction['find']>[2],
+) {
   const rankOf = (key: Key) => (typeof key === 'number' ? 0 : 1);
   const before = (a: Key, b: Key) => rankOf(a) - rankOf(b) || (a < b ? -1 : a > b ? 1 : 0);
   const found = [...model]
-    .flatMap(([id, document]) => (document.rank === undefined ? [] : [{ id, document, rank: document.rank }]))
+    .flatMap(([id, document]) =>
+      [...new Set([document[index] ?? []].flat())].map((rank) => ({ id, document, rank })),
+    )
     .filter(({ rank }) => range.from === undefined || before(rank, range.from) >= 0)
     .filter(({ rank }) => range.below === undefined || before(rank, range.below) < 0)
     .sort((a, b) => before(a.rank, b.rank) || before(a.id, b.id))

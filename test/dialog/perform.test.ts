@@ -367,7 +367,7 @@ describe('the clock', () => {
     await does('ann', GZ, ask);
     const expiry = office.timers.get('expiry/pcx-1')?.about;
     const reminder = office.timers.get('reminder/pcx-1')?.about;
-    if (expiry === undefined || reminder === undefined) throw new Error('no timers');
+    if (expiry?.kind !== 'expiry' || reminder === undefined) throw new Error('no timers');
     expect(await fire({ ...expiry, createdAt: 0 }, office.desk('clock'))).toEqual([]);
     expect(await fire({ ...expiry, peering: '__proto__' }, office.desk('clock'))).toEqual([]);
     expect(await fire(expiry, office.desk('clock'))).toEqual([

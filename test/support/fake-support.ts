@@ -43,7 +43,7 @@ export class FakeSupport {
       staff: async () => staff,
       staffInvitation: async (code) => invitations.get(code),
       ticket: async (id) => tickets.find((ticket) => ticket.id === id),
-      ticketMessages: async (id, most) => (messages.get(id) ?? []).slice(-most),
+      ticketMessages: async (id, most) => (most > 0 ? (messages.get(id) ?? []).slice(-most) : []),
       ticketsOf: async (person, most) =>
         tickets
           .filter(({ customer }) => customer.person === person)
@@ -66,7 +66,9 @@ export class FakeSupport {
           .filter((ticket) => isLive(ticket) && ticket.assignee?.person === person)
           .sort(
             (a, b) =>
-              Number(a.status === 'pending') - Number(b.status === 'pending') || urgency(a) - urgency(b),
+              Number(a.status === 'pending') - Number(b.status === 'pending') ||
+              urgency(a) - urgency(b) ||
+              a.openedAt - b.openedAt,
           )
           .slice(0, most),
       searchTickets: async (terms, most) =>

@@ -1,4 +1,4 @@
-import type { Assistant, Inbound, Receipt } from '../../assistant/ports.ts';
+import type { Inbound, MovableAssistant, Receipt } from '../../assistant/ports.ts';
 import type { TelegramWords } from '../../text/telegram-words.ts';
 import { readChatAddress } from './address.ts';
 import type { BotApi } from './api.ts';
@@ -14,7 +14,7 @@ import { type FetchedText, fetchText } from './text-file.ts';
 export interface IntakeParts {
   readonly api: BotApi;
   readonly bot: BotIdentity;
-  readonly assistant: Assistant;
+  readonly assistant: MovableAssistant;
   readonly words: Readonly<Record<'zh' | 'en', TelegramWords>>;
   /** For a person of whom no language is known. */
   readonly lang: 'zh' | 'en';
@@ -88,6 +88,9 @@ export function createIntake(parts: IntakeParts): Intake {
           metrics.update('inline');
           void offer(api, arrival, lang, find, log);
           return;
+        case 'migrated':
+          metrics.update('migrated');
+          return assistant.chatMoved(arrival.from, arrival.to);
         case 'skip':
           metrics.update(arrival.reason);
           return;

@@ -1,4 +1,4 @@
-import type { Assistant, Channel } from '../../assistant/ports.ts';
+import type { Channel, MovableAssistant } from '../../assistant/ports.ts';
 import type { TelegramWords } from '../../text/telegram-words.ts';
 import { createBotApi } from './api.ts';
 import type { BotIdentity } from './arrival.ts';
@@ -49,7 +49,7 @@ export interface WebhookOptions {
 /** Telegram: messages out at any time, updates in from `start` to `stop`. */
 export interface TelegramChannel extends Channel {
   /** Resolves when updates are being taken; rejects where the token is refused or the port is taken. */
-  start(assistant: Assistant): Promise<void>;
+  start(assistant: MovableAssistant): Promise<void>;
   /** Takes no more updates, lets running turns commit, and cuts off what is not through by the deadline. */
   stop(deadlineMs: number): Promise<void>;
   /** Where it listens; undefined where it does not. */

@@ -36,7 +36,11 @@ const message = z.object({
   forward_origin: marker,
   forward_date: marker,
   via_bot: z.object({ id }).optional(),
-  reply_to_message: z.object({ from: z.object({ id }).optional(), forum_topic_created: marker }).optional(),
+  reply_to_message: z
+    .object({ message_id: id.optional(), from: z.object({ id }).optional(), forum_topic_created: marker })
+    .optional(),
+  /** The group has become a supergroup, of this id; said in the group. */
+  migrate_to_chat_id: id.optional(),
   text: text.optional(),
   entities: z.array(entity).max(1000).optional(),
   caption: text.optional(),

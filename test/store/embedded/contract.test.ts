@@ -7,6 +7,7 @@ import type { Store } from '../../../src/assistant/ports.ts';
 import { openEmbedded } from '../../../src/store/index.ts';
 import { networkContract } from '../../contract/network.ts';
 import { storeContract } from '../../contract/store.ts';
+import { supportContract } from '../../contract/support.ts';
 import { opened } from './data-folder.ts';
 
 let home: string;
@@ -37,8 +38,10 @@ storeContract(
   async () => open(await mkdtemp(join(home, 'd-')), 0),
   (store) => reopen(store, 0),
 );
-networkContract('embedded', async () => {
+async function openReal(): Promise<Store> {
   const store = await openEmbedded({ folder: await mkdtemp(join(home, 'n-')), collections });
   if ('code' in store) throw new Error(store.code);
   return store;
-});
+}
+networkContract('embedded', openReal);
+supportContract('embedded', openReal);
