@@ -1,6 +1,7 @@
 import type { AccountProfile, Invitation, Member } from '../accounts/index.ts';
 import type { Lang } from '../faq/index.ts';
 import type { Command, World } from '../peering/index.ts';
+import type { TicketRequest } from '../tickets/index.ts';
 import type { RegionNames } from './region-names.ts';
 import type { Reply } from './reply.ts';
 import type { StatisticsDesk, StatisticsEffect } from './statistics/statistics-desk.ts';
@@ -43,6 +44,8 @@ export type Deed =
   | { readonly do: 'imported'; readonly vpcs: number; readonly peerings: number }
   /** The other account of a peering was asked to do its half. */
   | { readonly do: 'reminded'; readonly peering: string; readonly account: string }
+  /** Support granted it what a ticket asked for. */
+  | { readonly do: 'granted'; readonly request: TicketRequest; readonly ticket: string }
   | { readonly do: 'account_created' }
   | { readonly do: 'invited'; readonly role: Member['role'] }
   | { readonly do: 'joined'; readonly role: Member['role'] }

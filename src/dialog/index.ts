@@ -9,6 +9,7 @@ export type { Deed, Desk, Effect, HistoryLine, Person, Self, TimerAbout } from '
 export { knowing } from './desk.ts';
 export { fire } from './fire.ts';
 export { firstAnswer, firstAnswerText } from './first-answer.ts';
+export type { DialogWorld } from './frame.ts';
 export { historyLine } from './history-line.ts';
 export { type ImportPerformed, type Performed, perform, performImport } from './perform.ts';
 export { type Region, RegionNames } from './region-names.ts';
@@ -18,6 +19,6 @@ export type { Slots } from './slots.ts';
 export type { StatisticsDesk, StatisticsEffect } from './statistics/statistics-desk.ts';
 export type { Here, SupportDesk, SupportEffect } from './support/support-desk.ts';
 export { type Task, tasks } from './tasks.ts';
-export { type DialogInput, type DialogWorld, turn } from './turn.ts';
+export { type DialogInput, turn } from './turn.ts';
 export type { Turn, TurnKind } from './turn-outcome.ts';
 export { type Meaning, type Understanding, type Utterance, understand } from './understand.ts';

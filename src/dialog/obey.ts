@@ -1,16 +1,16 @@
-import { chatText } from '../text/index.ts';
+import { chatText, inline } from '../text/index.ts';
 import { act } from './act.ts';
 import { beginnings } from './commands.ts';
 import { demo } from './demo.ts';
-import { cancelGuide, type Frame, type Ran, resumeGuide, startGuide, withStep } from './guides/runner.ts';
+import type { Frame, Ran } from './frame.ts';
+import { cancelGuide, resumeGuide, startGuide, withStep } from './guides/runner.ts';
 import { chooseLanguage } from './language.ts';
 import { meant } from './meant.ts';
 import { showPage } from './pages/show.ts';
 import { plain, type Reply } from './reply.ts';
-import { cloudName, sayGreeting, sayPerson, sayTopics } from './say.ts';
-import { showStats } from './statistics/show-stats.ts';
+import { cloudName, sayGreeting, sayTopics } from './say.ts';
+import { obeySupport } from './support/obey-support.ts';
 import { switchToNamed } from './switch-account.ts';
-import { unknownCommand } from './unknown-command.ts';
 
 /** A command and what stands behind it: `/lang en`, `／ＨＥＬＰ。`, `/help@our_bot`. A path or a fraction is none. */
 export function readCommand(text: string): { name: string; rest: string } | undefined {
@@ -31,6 +31,7 @@ export async function obey(frame: Frame, command: string, rest: string): Promise
     case 'start': {
       // A link may carry an invitation, https://t.me/<bot>?start=join_CODE, or lead to an answer: faq_<entry>.
       if (/^join_/i.test(rest)) return startGuide(frame, 'join', { code: rest });
+      if (/^staff_/i.test(rest)) return startGuide(frame, 'join_staff', { code: rest });
       const entry = /^faq_([\w-]{1,60})$/.exec(rest)?.[1];
       if (entry !== undefined && library.entries.has(entry)) return act(frame, { do: 'answer', entry });
       return say(sayGreeting(lang, library));
@@ -45,25 +46,22 @@ export async function obey(frame: Frame, command: string, rest: string): Promise
       );
     case 'topics':
       return say(sayTopics(lang, library));
-    case 'human':
-      return say(sayPerson(lang, library, conversation.heard.at(-1)));
     case 'lang':
       return chooseLanguage(frame, rest);
     case 'cancel':
       return cancelGuide(frame);
     case 'resume':
       return resumeGuide(frame);
-    case 'stats':
-      return showStats(frame, command);
     default:
-      return beginCommand(frame, command, rest);
+      return (await obeySupport(frame, command, rest)) ?? beginCommand(frame, command, rest);
   }
 }
 
 /** A command that begins a guide or shows a page; what stands behind it is read as if it had been said. */
 async function beginCommand(frame: Frame, command: string, rest: string): Promise<Ran> {
   const begun = beginnings.get(command);
-  if (begun === undefined) return unknownCommand(frame, command);
+  const { unknownCommand } = chatText[frame.conversation.lang];
+  if (begun === undefined) return withStep(frame, [plain(unknownCommand(inline(`/${command}`, 40)))]);
   if (begun.kind === 'guide') {
     const { slots } = meant(frame, rest);
     return startGuide(frame, begun.guide, (guide, at) => guide.prefill?.(slots, at, rest) ?? {});

@@ -3,17 +3,14 @@ import type { Attachment } from '../tickets/index.ts';
 import { act } from './act.ts';
 import type { Conversation } from './conversation.ts';
 import { type Desk, knowing } from './desk.ts';
-import { type Frame, withStep } from './guides/runner.ts';
+import type { DialogWorld, Frame } from './frame.ts';
+import { looksLikeCloudOutput } from './guides/import.ts';
+import { withStep } from './guides/runner.ts';
 import { hear, takeFile } from './hear.ts';
 import { type Action, plain } from './reply.ts';
-import type { Library } from './say.ts';
 import { counted } from './statistics/counted.ts';
-import { zoneOf } from './statistics/zone.ts';
+import { offerTicket, replyInTicket, writeToMatter } from './support/matter.ts';
 import type { Turn, TurnKind } from './turn-outcome.ts';
-import type { Understanding } from './understand.ts';
-
-/** What a turn of the dialog rests on. */
-export type DialogWorld = Library & Understanding;
 
 /** What was done: text typed, a file sent, or an action of a button. `stale`: the button is not known any more. */
 export type DialogInput =
@@ -46,6 +43,18 @@ const kindOf = {
   switch_account: 'guide',
   demo: 'guide',
   show: 'page',
+  desk: 'ticket',
+  card: 'ticket',
+  macro: 'guide',
+  messages: 'ticket',
+  export_ticket: 'ticket',
+  list: 'ticket',
+  my_ticket: 'ticket',
+  talk: 'ticket',
+  close_ticket: 'ticket',
+  write_ticket: 'ticket',
+  ask_bot: 'answer',
+  stars: 'rating',
 } satisfies Record<Action['do'], TurnKind>;
 
 /**
@@ -59,7 +68,7 @@ export async function turn(
   desk: Desk,
 ): Promise<Turn> {
   const frame: Frame = { conversation, library, desk: knowing(desk, library.regions) };
-  return counted(conversation, input, await take(frame, input), desk, zoneOf(library));
+  return counted(frame, input, await take(frame, input));
 }
 
 async function take(frame: Frame, input: DialogInput): Promise<Turn> {
@@ -69,16 +78,39 @@ async function take(frame: Frame, input: DialogInput): Promise<Turn> {
     case 'stale':
       return { ...(await withStep(frame, [plain(text.staleButton)])), kind: 'stale_button' };
     case 'wordless':
-      return { ...(await withStep(frame, [plain(text.wordless)])), kind: 'wordless' };
+      return wordless(frame, input);
     case 'action': {
       const { action } = input;
       // A stored action may come from another version of the program.
       const kind = Object.hasOwn(kindOf, action.do) ? kindOf[action.do] : 'stale_button';
-      return { ...(await act(frame, action)), kind };
+      return { kind, ...(await act(frame, action)) };
     }
     case 'text':
-      return hear(frame, input.text);
+      return hear(frame, input.text, input.attachment);
     case 'file':
-      return { ...(await takeFile(frame, input.text)), kind: 'guide' };
+      return takeAttachedFile(frame, input);
   }
+}
+
+/** A picture or the like goes to the ticket that it answers or that is open; else it says nothing to the bot. */
+async function wordless(frame: Frame, { attachment }: { readonly attachment?: Attachment }): Promise<Turn> {
+  const said = { text: '', ...(attachment === undefined ? {} : { attachment }) };
+  const sent = attachment && ((await replyInTicket(frame, said)) ?? (await writeToMatter(frame, said)));
+  if (sent) return sent;
+  const { lang } = frame.conversation;
+  const turn: Turn = { ...(await withStep(frame, [plain(chatText[lang].wordless)])), kind: 'wordless' };
+  return attachment === undefined ? turn : offerTicket(frame, said, turn);
+}
+
+/** A file is for a running import, or if it looks like one; else for the ticket that it answers or that is open. */
+async function takeAttachedFile(
+  frame: Frame,
+  { text, attachment }: { readonly text: string; readonly attachment?: Attachment },
+): Promise<Turn> {
+  const imports = frame.conversation.guide?.id === 'import' || looksLikeCloudOutput(text);
+  const said = { text: '', ...(attachment === undefined ? {} : { attachment }) };
+  const sent =
+    attachment &&
+    ((await replyInTicket(frame, said)) ?? (imports ? undefined : await writeToMatter(frame, said)));
+  return sent ?? { ...(await takeFile(frame, text)), kind: 'guide' };
 }

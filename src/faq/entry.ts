@@ -28,6 +28,8 @@ export interface FaqEntry {
   readonly related: readonly string[];
   /** The guide that does what the entry explains. */
   readonly guide?: string;
+  /** The kind of ticket that the entry sends people to support with. */
+  readonly ticket?: string;
   readonly supersedes: readonly Superseded[];
   readonly zh: EntryText;
   readonly en: EntryText;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FaqEntry } from '../faq/index.ts';
 import { chatText } from '../text/index.ts';
+import { ticketKinds } from '../tickets/index.ts';
 import type { Mistake } from './mistake.ts';
 import { type LineOf, type Parsed, parseYaml, type SourceFile } from './source-file.ts';
 
@@ -35,6 +36,7 @@ const schema = z.strictObject({
   tags: z.array(z.enum(Object.keys(chatText.en.tags))).min(1),
   related: z.array(id),
   guide: oneLine.optional(),
+  ticket: z.enum(ticketKinds).optional(),
   draft: z.literal(false, 'a draft is not for the live base: finish it and remove the line').optional(),
   sources: z
     .array(
@@ -82,7 +84,7 @@ export function parseEntry({ file, text }: SourceFile): Parsed<EntryFile> {
   }
   const [zh, en] = [sections.get('zh'), sections.get('en')];
   if (mistakes.length > 0 || !('value' in parsed) || !zh || !en) return { mistakes };
-  const { guide, supersedes = [], tags, related } = parsed.value;
+  const { guide, ticket, supersedes = [], tags, related } = parsed.value;
   const expected = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
   if (parsed.value.id !== expected) {
     return {
@@ -105,6 +107,7 @@ export function parseEntry({ file, text }: SourceFile): Parsed<EntryFile> {
         tags,
         related,
         ...(guide === undefined ? {} : { guide }),
+        ...(ticket === undefined ? {} : { ticket }),
         supersedes,
         zh: { ...parsed.value.zh, body: zh.body },
         en: { ...parsed.value.en, body: en.body },

@@ -30,12 +30,18 @@ const ofText = {
   wordless: [],
   guide: [],
   page: [],
+  // Said in a ticket, to a person.
+  ticket: [],
   nothing: [],
 } satisfies Record<TurnKind, readonly CountName[]>;
 
-/** What a turn counts as. A tap chooses and asks nothing: it tells that a choice held nothing, or that an answer helped. */
+/**
+ * What a turn counts as: a text by `ofText`, also one that was typed for a ticket and is put to the bot by a tap. Another tap chooses and asks nothing: it tells that a choice held nothing, or
+ * that an answer helped.
+ */
 export function countsOf(before: Conversation, input: DialogInput, { conversation, kind }: Turn): Tally {
-  if (input.kind === 'text') return Object.fromEntries(ofText[kind].map((name) => [name, 1]));
+  if (input.kind === 'text' || (input.kind === 'action' && input.action.do === 'ask_bot'))
+    return Object.fromEntries(ofText[kind].map((name) => [name, 1]));
   if (input.kind !== 'action') return {};
   const { action } = input;
   if (action.do === 'none_of_these') return { unanswered: 1 };

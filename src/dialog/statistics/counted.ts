@@ -1,6 +1,6 @@
 import { sumOf, weekOf } from '../../statistics/index.ts';
-import type { Conversation } from '../conversation.ts';
 import type { Desk, Effect } from '../desk.ts';
+import type { Frame } from '../frame.ts';
 import type { DialogInput } from '../turn.ts';
 import type { Turn } from '../turn-outcome.ts';
 import { countTicket } from './count-ticket.ts';
@@ -12,19 +12,17 @@ import type { StatisticsEffect } from './statistics-desk.ts';
  * nothing. What time does to a ticket needs no counting: it neither answers nor solves.
  */
 export async function counted(
-  before: Conversation,
+  { conversation: before, desk, library }: Frame,
   input: DialogInput,
   turn: Turn,
-  desk: Desk,
-  zone: string,
 ): Promise<Turn> {
-  const at = { now: desk.now, zone };
+  const at = { now: desk.now, zone: library.policy.hours.timeZone };
   let { conversation } = turn;
   const counts = countsOf(before, input, turn);
   const tallies: StatisticsEffect[] =
     Object.keys(counts).length === 0
       ? []
-      : [{ do: 'tally', of: 'turns', week: weekOf(desk.now, zone), counts }];
+      : [{ do: 'tally', of: 'turns', week: weekOf(at.now, at.zone), counts }];
   if (counts.asked !== undefined) conversation = rememberAsked(conversation, desk.now);
   for (const { before: known, after } of await ticketChanges(turn.effects, desk)) {
     tallies.push(...countTicket(known, after, at));

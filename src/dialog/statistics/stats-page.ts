@@ -2,14 +2,13 @@ import type { Lang } from '../../faq/index.ts';
 import { type Figures, figuresOf, mondayOf, sumOf, weekOf, weeksUpTo } from '../../statistics/index.ts';
 import { inline, pageText } from '../../text/index.ts';
 import type { Desk } from '../desk.ts';
+import type { DialogWorld } from '../frame.ts';
 import { plain, type Reply } from '../reply.ts';
-import type { Library } from '../say.ts';
 import type { Understanding } from '../understand.ts';
 import { drawChart } from './chart.ts';
 import { clockOf } from './clock-of.ts';
 import { columns } from './columns.ts';
 import { topUnanswered, type Unanswered } from './top-unanswered.ts';
-import { zoneOf } from './zone.ts';
 
 /** How many weeks are shown, this one the last. */
 const shownWeeks = 8;
@@ -26,12 +25,12 @@ interface ShownWeek {
  */
 export async function statsPage(
   desk: Desk,
-  library: Library & Understanding,
+  library: DialogWorld,
   lang: Lang,
   unanswered: readonly Unanswered[] = [],
 ): Promise<readonly Reply[]> {
   const words = pageText[lang].stats;
-  const names = weeksUpTo(weekOf(desk.now, zoneOf(library)), shownWeeks);
+  const names = weeksUpTo(weekOf(desk.now, library.policy.hours.timeZone), shownWeeks);
   const tallies = await desk.statistics.tallies(names);
   const weeks = names.map((name, i) => ({
     label: new Date(mondayOf(name)).toISOString().slice(5, 10),

@@ -6,34 +6,19 @@ import { counted } from '../../../src/dialog/statistics/counted.ts';
 import { bucketOf, sumOf, type Tally } from '../../../src/statistics/index.ts';
 import type { Ticket } from '../../../src/tickets/index.ts';
 import { FakeOffice } from '../../support/fake-desk.ts';
+import { ticketOf } from '../../support/ticket-of.ts';
+import { shipped } from '../../support/world.ts';
 import { buttonsOf, Chats } from '../people/chat.ts';
 
 const hour = 3_600_000;
 const zone = 'Asia/Shanghai';
+const library = await shipped();
 /** Wednesday of week 47, nine in Shanghai. */
 const wednesday = Date.parse('2026-11-18T01:00:00Z');
 /** An hour before week 48 begins in Shanghai. */
 const sunday = Date.parse('2026-11-22T15:00:00Z');
 
-const ticket = (parts: Partial<Ticket> = {}): Ticket => ({
-  id: 'T-1001',
-  kind: 'question',
-  status: 'new',
-  priority: 'normal',
-  customer: { person: 'ann', name: 'Ann' },
-  lang: 'zh',
-  uin: null,
-  summary: 's',
-  context: { said: [], guesses: [], concerns: [] },
-  assignee: null,
-  openedAt: wednesday,
-  updatedAt: wednesday,
-  clocks: {},
-  closures: 0,
-  messages: 1,
-  terms: [],
-  ...parts,
-});
+const ticket = (given: Partial<Ticket> = {}) => ticketOf({ openedAt: wednesday, ...given });
 
 describe('a chat is counted', () => {
   const chats = () => {
@@ -99,7 +84,7 @@ describe('a ticket follows the questions of a day', () => {
       effects: [{ do: 'ticket', ticket: opened } as const],
       kind: 'guide' as TurnKind,
     };
-    const done = await counted(conversation, { kind: 'stale' }, turn, office.desk('ann'), zone);
+    const done = await counted({ conversation, library, desk: office.desk('ann') }, { kind: 'stale' }, turn);
     office.carryOut(done.effects, 'ann');
     return done;
   };
@@ -203,7 +188,11 @@ describe('a ticket is counted', () => {
       } as const,
     ];
     const turn = { conversation, replies: [], effects, kind: 'guide' as const };
-    const done = await counted(conversation, { kind: 'stale' }, turn, office.desk('agent'), zone);
+    const done = await counted(
+      { conversation, library, desk: office.desk('agent') },
+      { kind: 'stale' },
+      turn,
+    );
     expect(done.effects.slice(2)).toEqual([
       { do: 'tally', of: 'tickets', week: '2026-W47', counts: { [first]: 1, [solved]: 1 } },
     ]);
@@ -213,8 +202,8 @@ describe('a ticket is counted', () => {
     const conversation = newConversation('zh');
     const turn = { conversation, replies: [], effects: [], kind: 'command' as const };
     const office = new FakeOffice();
-    expect(await counted(conversation, { kind: 'text', text: '/x' }, turn, office.desk('ann'), zone)).toBe(
-      turn,
-    );
+    expect(
+      await counted({ conversation, library, desk: office.desk('ann') }, { kind: 'text', text: '/x' }, turn),
+    ).toBe(turn);
   });
 });
