@@ -17,6 +17,7 @@ import type { Network } from './network.ts';
 import type { OpenDesk } from './open-desk.ts';
 import { carryOutTeaching } from './open-teach-desk.ts';
 import type { Address, Transaction } from './ports.ts';
+import { addTally } from './tallies.ts';
 import { post, tell } from './tell.ts';
 
 /** What effects are carried out in. */
@@ -75,6 +76,9 @@ export async function carryOut(
       }
       case 'note':
         note(transaction, effect, place, at);
+        break;
+      case 'tally':
+        await addTally(transaction, effect, at.where);
         break;
       case 'timer':
         setDialogTimer(transaction, effect.id, effect.due, effect.about);

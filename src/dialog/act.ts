@@ -16,9 +16,10 @@ import { askForPerson } from './support/obey-support.ts';
 import { switchAccount } from './switch-account.ts';
 import { askedInVain } from './teach/asked-in-vain.ts';
 import { showTeaching } from './teach/lists.ts';
+import type { TurnKind } from './turn-outcome.ts';
 
-/** Does what a button stands for; what is not known any more says so. */
-export async function act(frame: Frame, action: Action): Promise<Ran> {
+/** Does what a button stands for; what is not known any more says so. `kind`: where what came of it tells more. */
+export async function act(frame: Frame, action: Action): Promise<Ran & { readonly kind?: TurnKind }> {
   const { conversation, library } = frame;
   const { lang } = conversation;
   const text = chatText[lang];

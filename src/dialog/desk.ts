@@ -4,6 +4,7 @@ import type { Command, World } from '../peering/index.ts';
 import type { TicketRequest } from '../tickets/index.ts';
 import type { RegionNames } from './region-names.ts';
 import type { Reply } from './reply.ts';
+import type { StatisticsDesk, StatisticsEffect } from './statistics/statistics-desk.ts';
 import type { SupportDesk, SupportEffect } from './support/support-desk.ts';
 import type { TeachDesk, TeachEffect } from './teach/teach-desk.ts';
 
@@ -67,6 +68,8 @@ export interface Desk {
   readonly support: SupportDesk;
   /** What the staff taught the bot. */
   readonly teach: TeachDesk;
+  /** What was counted, week by week. */
+  readonly statistics: StatisticsDesk;
   /** The whole network, of all accounts. */
   network(): Promise<World>;
   account(uin: string): Promise<AccountProfile | undefined>;
@@ -126,6 +129,7 @@ export type Effect =
       readonly due: number | undefined;
       readonly about: TimerAbout;
     }
+  | StatisticsEffect
   | SupportEffect
   | TeachEffect;
 
@@ -153,6 +157,7 @@ export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
     regions: desk.regions,
     support: desk.support,
     teach: desk.teach,
+    statistics: desk.statistics,
     network: () => (change === undefined ? desk.network() : Promise.resolve(change.world)),
     async self() {
       let { uin, memberships } = await desk.self();

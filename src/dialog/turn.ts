@@ -8,6 +8,7 @@ import { looksLikeCloudOutput } from './guides/import.ts';
 import { withStep } from './guides/runner.ts';
 import { hear, takeFile } from './hear.ts';
 import { type Action, plain } from './reply.ts';
+import { counted } from './statistics/counted.ts';
 import { offerTicket, replyInTicket, writeToMatter } from './support/matter.ts';
 import { withTaught } from './teach/with-taught.ts';
 import type { Turn, TurnKind } from './turn-outcome.ts';
@@ -60,7 +61,7 @@ const kindOf = {
 
 /**
  * One turn: a command first, then a button, then an answer to the running guide, then what the text means. Nothing
- * happens outside what is returned.
+ * happens outside what is returned. What it counts as is among its effects.
  */
 export async function turn(
   conversation: Conversation,
@@ -70,6 +71,11 @@ export async function turn(
 ): Promise<Turn> {
   const library = withTaught(world, await desk.teach.taught());
   const frame: Frame = { conversation, library, desk: knowing(desk, library.regions) };
+  return counted(frame, input, await take(frame, input));
+}
+
+async function take(frame: Frame, input: DialogInput): Promise<Turn> {
+  const { conversation } = frame;
   const text = chatText[conversation.lang];
   switch (input.kind) {
     case 'stale':
@@ -80,7 +86,7 @@ export async function turn(
       const { action } = input;
       // A stored action may come from another version of the program.
       const kind = Object.hasOwn(kindOf, action.do) ? kindOf[action.do] : 'stale_button';
-      return { ...(await act(frame, action)), kind };
+      return { kind, ...(await act(frame, action)) };
     }
     case 'text':
       return hear(frame, input.text, input.attachment);

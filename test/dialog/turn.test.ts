@@ -44,6 +44,7 @@ const stranger: Desk = {
   person: { id: 'test:stranger', name: 'S', alone: true },
   support: new FakeSupport().desk(),
   teach: new FakeTeach().desk(),
+  statistics: { tallies: async () => [] },
   self: async () => ({ uin: null, memberships: [] }),
   network: async () => emptyWorld(world.profile.rules),
   account: async () => undefined,

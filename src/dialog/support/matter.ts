@@ -136,7 +136,7 @@ export async function actOnOwnTicket(
 }
 
 /** Has the bot answer what went to a ticket; what comes after it is for the bot as well. */
-export async function askBot(frame: Frame, text: string): Promise<Ran> {
+export async function askBot(frame: Frame, text: string): Promise<Turn> {
   const { desk, conversation } = frame;
   const { id } = desk.person;
   const matter = await desk.support.matter(id);

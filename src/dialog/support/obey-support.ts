@@ -1,6 +1,7 @@
 import { supportText } from '../../text/index.ts';
 import type { Frame, Ran } from '../frame.ts';
 import { startGuide, withStep } from '../guides/runner.ts';
+import { showStats } from '../statistics/show-stats.ts';
 import { showTeaching } from '../teach/lists.ts';
 import { showCard } from './desk-acts.ts';
 import { exportTicket, exportTickets, showOwnTicket, showTickets, ticketIdIn } from './lists.ts';
@@ -22,6 +23,8 @@ export async function obeySupport(frame: Frame, command: string, rest: string): 
       return askForPerson(frame, rest);
     case 'join_staff':
       return startGuide(frame, 'join_staff', rest === '' ? {} : { code: rest });
+    case 'stats':
+      return showStats(frame);
     case 'queue':
     case 'mine':
     case 'search':
