@@ -15,7 +15,9 @@ import { outboxId } from './ids.ts';
 import { keepSupport } from './keep-support.ts';
 import type { Network } from './network.ts';
 import type { OpenDesk } from './open-desk.ts';
+import { carryOutTeaching } from './open-teach-desk.ts';
 import type { Address, Transaction } from './ports.ts';
+import { addTally } from './tallies.ts';
 import { post, tell } from './tell.ts';
 
 /** What effects are carried out in. */
@@ -75,8 +77,18 @@ export async function carryOut(
       case 'note':
         note(transaction, effect, place, at);
         break;
+      case 'tally':
+        await addTally(transaction, effect, at.where);
+        break;
       case 'timer':
         setDialogTimer(transaction, effect.id, effect.due, effect.about);
+        break;
+      case 'draft':
+      case 'teach_entry':
+      case 'teach_ask':
+      case 'unanswered':
+      case 'answered':
+        await carryOutTeaching(transaction, effect, at.desk.now);
         break;
       default:
         await keepSupport(transaction, effect);

@@ -46,7 +46,7 @@ export function deskDialog(world: DialogWorld): Dialog<Conversation> {
     fresh: newConversation,
     read: readConversation,
     turn: (conversation, input, desk) => turn(conversation, input, world, desk),
-    fire: async (about, desk) => ({ effects: await fire(about, knowing(desk, world.regions)) }),
+    fire: async (about, desk) => ({ effects: await fire(about, knowing(desk, world.regions), world) }),
     language: ({ lang }) => lang,
   };
 }

@@ -38,6 +38,10 @@ export class OpenSupportDesk implements SupportDesk {
     this.#where = where;
   }
 
+  get namesShown(): boolean {
+    return this.#staffing.namesShown ?? false;
+  }
+
   here(): Promise<Here> {
     return this.#reads.once('here', async () => {
       const ticket = await ticketHere(this.#transaction, this.#where);

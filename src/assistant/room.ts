@@ -9,6 +9,8 @@ export interface Staffing {
   readonly members: readonly StaffMember[];
   /** The staff's own chat: whoever is in it may read tickets. */
   readonly room?: Address | undefined;
+  /** Whether customers see what agents are called; by default they do not. */
+  readonly namesShown?: boolean;
 }
 
 /** Nobody answers tickets. */

@@ -11,6 +11,8 @@ import {
 import { invitations, invitationsKeptMs } from './desk-collections.ts';
 import type { Collection, Store, Transaction } from './ports.ts';
 import { placesKeptMs, staffInvitations, ticketPlaces } from './support-collections.ts';
+import { tallies, talliesKeptMs } from './tallies.ts';
+import { unanswered, unansweredKeptMs } from './teach-collections.ts';
 import { setTimer, type TimerHandler } from './timers.ts';
 
 /** The kind, and the id, of the timer that sweeps. */
@@ -21,7 +23,10 @@ const everyMs = 60_000;
 /** Most documents of a collection that one sweep removes; the rest waits for the next, which then comes at once. */
 const atOnce = 500;
 
-/** Removes what has been kept long enough: dedupe keys, delivered messages, expired buttons and invitations, old audit and old messages about tickets. */
+/**
+ * Removes what has been kept long enough: dedupe keys, delivered messages, expired buttons and invitations, old audit, old
+ * messages about tickets, tallies, and questions that nobody asks any more.
+ */
 export const sweep: TimerHandler = async (transaction, { now }) => {
   const removed = [
     await removeBelow(transaction, inbox, 'at', now - inboxKeptMs),
@@ -31,6 +36,8 @@ export const sweep: TimerHandler = async (transaction, { now }) => {
     await removeBelow(transaction, invitations, 'expires', now - invitationsKeptMs),
     await removeBelow(transaction, staffInvitations, 'expires', now - invitationsKeptMs),
     await removeBelow(transaction, ticketPlaces, 'at', now - placesKeptMs),
+    await removeBelow(transaction, unanswered, 'last', now - unansweredKeptMs),
+    await removeBelow(transaction, tallies, 'week', now - talliesKeptMs),
   ];
   return now + (removed.some((count) => count === atOnce) ? 1 : everyMs);
 };

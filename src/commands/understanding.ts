@@ -1,12 +1,19 @@
-import { type DialogWorld, RegionNames } from '../dialog/index.ts';
-import { type Knowledge, loadKnowledge } from '../knowledge/index.ts';
+import { type DialogWorld, RegionNames, type TuneRow } from '../dialog/index.ts';
+import { type Knowledge, loadKnowledge, readTune } from '../knowledge/index.ts';
 
 /** Knowledge under a rule profile, wired for the dialog. */
 export async function loadUnderstanding(profile: string, root?: string): Promise<DialogWorld> {
-  return dialogWorld(await loadKnowledge(profile, root));
+  let tune: readonly TuneRow[] | undefined;
+  return {
+    ...dialogWorld(await loadKnowledge(profile, root)),
+    tune: () => {
+      tune ??= readTune(root);
+      return tune;
+    },
+  };
 }
 
-function dialogWorld({ faq, regions, confidence, profile, entries, topics }: Knowledge): DialogWorld {
+function dialogWorld({ confidence, regions, ...knowledge }: Knowledge): DialogWorld {
   const { answerAt, suggestAt } = confidence;
-  return { faq, regions: new RegionNames(regions), answerAt, suggestAt, profile, entries, topics };
+  return { ...knowledge, regions: new RegionNames(regions), answerAt, suggestAt };
 }

@@ -1,25 +1,25 @@
 import { chatText } from '../text/index.ts';
 import { heardAtMost, maxRated } from './conversation.ts';
 import { demo } from './demo.ts';
-import {
-  actInGuide,
-  dropAside,
-  type Frame,
-  goOnWith,
-  type Ran,
-  resumeGuide,
-  startGuide,
-} from './guides/runner.ts';
+import type { Frame, Ran } from './frame.ts';
+import { actInGuide, dropAside, goOnWith, resumeGuide, startGuide } from './guides/runner.ts';
 import { withOwnCase } from './own-foot.ts';
 import { showPage } from './pages/show.ts';
 import { performOnce } from './perform-once.ts';
 import { remind } from './remind.ts';
 import { type Action, plain, type Reply } from './reply.ts';
-import { entryButtons, sayEntry, sayPerson, sayTopics, sayUnknown } from './say.ts';
+import { entryButtons, sayEntry, sayTopics, sayUnknown } from './say.ts';
+import { actOnDesk, showCard, showMessages, useMacro } from './support/desk-acts.ts';
+import { exportTicket, showOwnTicket, showTickets } from './support/lists.ts';
+import { actOnOwnTicket, askBot } from './support/matter.ts';
+import { askForPerson } from './support/obey-support.ts';
 import { switchAccount } from './switch-account.ts';
+import { askedInVain } from './teach/asked-in-vain.ts';
+import { showTeaching } from './teach/lists.ts';
+import type { TurnKind } from './turn-outcome.ts';
 
-/** Does what a button stands for; what is not known any more says so. */
-export async function act(frame: Frame, action: Action): Promise<Ran> {
+/** Does what a button stands for; what is not known any more says so. `kind`: where what came of it tells more. */
+export async function act(frame: Frame, action: Action): Promise<Ran & { readonly kind?: TurnKind }> {
   const { conversation, library } = frame;
   const { lang } = conversation;
   const text = chatText[lang];
@@ -40,9 +40,35 @@ export async function act(frame: Frame, action: Action): Promise<Ran> {
     case 'rate':
       return rate(frame, action);
     case 'none_of_these':
-      return say(sayUnknown(undefined, lang, library));
+      return {
+        ...say(sayUnknown(undefined, lang, library)),
+        effects: askedInVain(conversation, 'suggest'),
+      };
+    case 'teaching':
+      return showTeaching(frame, action);
     case 'person':
-      return say(sayPerson(lang, library, conversation.heard.at(-1)));
+      return askForPerson(frame, '');
+    case 'desk':
+      return actOnDesk(frame, action);
+    case 'card':
+      return showCard(frame, action.ticket, action.menu, true);
+    case 'macro':
+      return useMacro(frame, action.ticket, action.macro);
+    case 'messages':
+      return showMessages(frame, action.ticket);
+    case 'export_ticket':
+      return exportTicket(frame, action.ticket);
+    case 'list':
+      return showTickets(frame, action);
+    case 'my_ticket':
+      return showOwnTicket(frame, action.ticket);
+    case 'write_ticket':
+    case 'talk':
+    case 'close_ticket':
+    case 'stars':
+      return actOnOwnTicket(frame, action);
+    case 'ask_bot':
+      return askBot(frame, action.text);
     case 'topics':
       return say({ ...sayTopics(lang, library, action.tag, action.page), inPlace: true });
     case 'language':
@@ -112,5 +138,6 @@ function rate({ conversation, library }: Frame, action: Action & { do: 'rate' })
     ...entryButtons(others, lang, library),
     { label: text.person, action: { do: 'person' as const } },
   ];
-  return { conversation: next, replies: [{ markdown: text.sorry, buttons }], effects: [] };
+  const effects = askedInVain(conversation, 'unhelpful');
+  return { conversation: next, replies: [{ markdown: text.sorry, buttons }], effects };
 }

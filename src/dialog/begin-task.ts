@@ -1,7 +1,8 @@
 import { endsToCheck } from './computed/index.ts';
+import type { Frame, Ran } from './frame.ts';
 import { guides } from './guides/all.ts';
 import type { GuideId } from './guides/guide.ts';
-import { type Frame, type Ran, startGuide } from './guides/runner.ts';
+import { startGuide } from './guides/runner.ts';
 import { showPage } from './pages/show.ts';
 import type { Action, Page } from './reply.ts';
 import type { Slots } from './slots.ts';

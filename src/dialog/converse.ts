@@ -1,13 +1,16 @@
 import { act } from './act.ts';
 import { actionOf, beginCheck, beginTask } from './begin-task.ts';
 import { computed } from './computed/index.ts';
-import { type Conversation, heardAtMost } from './conversation.ts';
+import { type Conversation, heardAtMost, saidAtMost, saidLongest } from './conversation.ts';
+import type { Frame, Ran } from './frame.ts';
 import { waysIn } from './guides/admission.ts';
-import type { Frame, Ran } from './guides/runner.ts';
 import { meant } from './meant.ts';
 import { withOwnCase } from './own-foot.ts';
 import type { Reply } from './reply.ts';
 import { sayMeaning } from './say.ts';
+import { showTickets } from './support/lists.ts';
+import { askForPerson } from './support/obey-support.ts';
+import { askedInVain } from './teach/asked-in-vain.ts';
 import type { Turn } from './turn-outcome.ts';
 import type { Meaning } from './understand.ts';
 
@@ -15,6 +18,13 @@ import type { Meaning } from './understand.ts';
 export async function converse(frame: Frame, text: string, meaning = meant(frame, text)): Promise<Turn> {
   const { conversation, library } = frame;
   const kind = meaning.kind === 'none' ? (meaning.because ?? 'unknown') : meaning.kind;
+  if (meaning.kind === 'task' && meaning.task === 'talk_to_human')
+    return {
+      ...(await askForPerson(frame, questionIn(meaning, text))),
+      kind: 'guide',
+    };
+  if (meaning.kind === 'task' && meaning.task === 'ticket_status')
+    return { ...(await showTickets(frame, { list: 'tickets' })), kind: 'ticket' };
   if (!isQuestion(meaning)) {
     const replies = sayMeaning(meaning, { text, context: conversation.heard }, library);
     return { conversation: { ...conversation, lang: meaning.lang }, replies, effects: [], kind };
@@ -23,11 +33,12 @@ export async function converse(frame: Frame, text: string, meaning = meant(frame
     ...conversation,
     lang: meaning.lang,
     heard: [...conversation.heard, text].slice(-heardAtMost),
+    said: [...conversation.said, text.slice(0, saidLongest)].slice(-saidAtMost),
     offered: meaning.kind === 'task' ? [] : worthOffering(meaning),
   };
   const on = { ...frame, conversation: next };
-  const asked = { ...frame, conversation: { ...conversation, lang: meaning.lang } };
-  const worked = await computed(asked, meaning, text);
+  const before = { ...frame, conversation: { ...conversation, lang: meaning.lang } };
+  const worked = await computed(before, meaning, text);
   if (worked) {
     const heard = [...conversation.heard, worked.asked ?? text].slice(-heardAtMost);
     return { conversation: { ...next, heard }, replies: worked.replies, effects: [], kind: 'computed' };
@@ -37,6 +48,8 @@ export async function converse(frame: Frame, text: string, meaning = meant(frame
   const replies = sayMeaning(meaning, { text, context: conversation.heard }, library);
   if (meaning.kind === 'task')
     return { conversation: next, replies: withWaysIn(meaning, replies), effects: [], kind };
+  if (meaning.kind === 'none' && meaning.because === undefined)
+    return { conversation: next, replies, effects: askedInVain(next, 'none'), kind };
   if (meaning.kind !== 'answer') return { conversation: next, replies, effects: [], kind };
   return { conversation: next, replies: await withOwnCase(on, meaning.entry, replies), effects: [], kind };
 }
@@ -51,11 +64,11 @@ async function begin(frame: Frame, meaning: Meaning, text: string): Promise<Ran 
 
 /** How it is done by hand, and under it the ways to an account that it could be done on here. */
 function withWaysIn(
-  { task, lang }: Meaning & { readonly kind: 'task' },
+  { lang }: Meaning & { readonly kind: 'task' },
   replies: readonly Reply[],
 ): readonly Reply[] {
   const [first, ...rest] = replies;
-  if (first === undefined || task === 'talk_to_human' || task === 'ticket_status') return replies;
+  if (first === undefined) return replies;
   return [{ ...first, buttons: [...first.buttons, ...waysIn(lang)] }, ...rest];
 }
 
@@ -67,8 +80,10 @@ function worthOffering({ ranked }: Meaning): string[] {
     .map(({ id }) => id);
 }
 
-/** What a follow-up may be read on top of and a person may be handed; not talk, nor the wish for a person itself. */
+/** What a person would be asked: the text itself where it names something, else what was asked before it. */
+const questionIn = ({ slots }: Meaning, text: string): string => (Object.keys(slots).length > 0 ? text : '');
+
+/** What a follow-up may be read on top of and a person may be handed; not talk. */
 function isQuestion(meaning: Meaning): boolean {
-  if (meaning.kind === 'task') return meaning.task !== 'talk_to_human' && meaning.task !== 'ticket_status';
   return meaning.kind !== 'smalltalk' && !(meaning.kind === 'none' && meaning.because === 'too_long');
 }

@@ -4,7 +4,7 @@ import { applyCommand, type Command, isLive, mapGet, stateAt, type World } from 
 import { notDoneText } from '../text/accounts.ts';
 import { guideText } from '../text/index.ts';
 import { type Desk, type Effect, seenAfter } from './desk.ts';
-import type { Frame, Ran } from './guides/runner.ts';
+import type { Frame, Ran } from './frame.ts';
 import { ownPeerings } from './guides/steps.ts';
 import { perform } from './perform.ts';
 import type { Reply } from './reply.ts';

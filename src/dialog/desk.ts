@@ -1,9 +1,12 @@
 import type { AccountProfile, Invitation, Member } from '../accounts/index.ts';
 import type { Lang } from '../faq/index.ts';
 import type { Command, World } from '../peering/index.ts';
+import type { TicketRequest } from '../tickets/index.ts';
 import type { RegionNames } from './region-names.ts';
 import type { Reply } from './reply.ts';
+import type { StatisticsDesk, StatisticsEffect } from './statistics/statistics-desk.ts';
 import type { SupportDesk, SupportEffect } from './support/support-desk.ts';
+import type { TeachDesk, TeachEffect } from './teach/teach-desk.ts';
 
 /** Who talks, as far as a turn needs to know. */
 export interface Person {
@@ -42,6 +45,8 @@ export type Deed =
   | { readonly do: 'imported'; readonly vpcs: number; readonly peerings: number }
   /** The other account of a peering was asked to do its half. */
   | { readonly do: 'reminded'; readonly peering: string; readonly account: string }
+  /** Support granted it what a ticket asked for. */
+  | { readonly do: 'granted'; readonly request: TicketRequest; readonly ticket: string }
   | { readonly do: 'account_created' }
   | { readonly do: 'invited'; readonly role: Member['role'] }
   | { readonly do: 'joined'; readonly role: Member['role'] }
@@ -61,6 +66,10 @@ export interface Desk {
   self(): Promise<Self>;
   /** Tickets and staff. */
   readonly support: SupportDesk;
+  /** What the staff taught the bot. */
+  readonly teach: TeachDesk;
+  /** What was counted, week by week. */
+  readonly statistics: StatisticsDesk;
   /** The whole network, of all accounts. */
   network(): Promise<World>;
   account(uin: string): Promise<AccountProfile | undefined>;
@@ -120,7 +129,9 @@ export type Effect =
       readonly due: number | undefined;
       readonly about: TimerAbout;
     }
-  | SupportEffect;
+  | StatisticsEffect
+  | SupportEffect
+  | TeachEffect;
 
 /** What a timer of the dialog is about. */
 export type TimerAbout =
@@ -145,6 +156,8 @@ export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
     person: desk.person,
     regions: desk.regions,
     support: desk.support,
+    teach: desk.teach,
+    statistics: desk.statistics,
     network: () => (change === undefined ? desk.network() : Promise.resolve(change.world)),
     async self() {
       let { uin, memberships } = await desk.self();

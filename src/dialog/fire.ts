@@ -4,13 +4,14 @@ import { mapGet, type Peering, regionsOf, stateAt, type World } from '../peering
 import { leftText, noticesText } from '../text/notices.ts';
 import { answerButtons, type Concerned, concernedBy, detailsButton, factsOf } from './concerned.ts';
 import type { Desk, Effect, RequestTimer, TimerAbout } from './desk.ts';
+import type { DialogWorld } from './frame.ts';
 import { partiesOf } from './peering-changes.ts';
 import type { Button, Reply } from './reply.ts';
 import { deadlineOf, requestTimer } from './request-timers.ts';
 import { fireSupport } from './support/fire-support.ts';
 
 /** What comes of a timer that is due. */
-export async function fire(about: TimerAbout, desk: Desk): Promise<readonly Effect[]> {
+export async function fire(about: TimerAbout, desk: Desk, library: DialogWorld): Promise<readonly Effect[]> {
   switch (about.kind) {
     case 'reminder':
     case 'expiry':
@@ -18,7 +19,7 @@ export async function fire(about: TimerAbout, desk: Desk): Promise<readonly Effe
     case 'ticket':
     case 'undelivered':
     case 'room_gone':
-      return fireSupport(about, desk);
+      return fireSupport(about, desk, library);
   }
 }
 

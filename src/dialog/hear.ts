@@ -1,13 +1,15 @@
 import { normalise } from '../faq/index.ts';
+import type { Attachment } from '../tickets/index.ts';
 import { computed } from './computed/index.ts';
 import { converse } from './converse.ts';
+import type { Frame, Ran } from './frame.ts';
 import { looksLikeCloudOutput } from './guides/import.ts';
 import {
   answerStep,
-  type Frame,
   isInPieces,
+  isVerbatim,
   offerToResume,
-  type Ran,
+  sayFault,
   startGuide,
   tellMore,
   withStep,
@@ -15,7 +17,7 @@ import {
 import { meant } from './meant.ts';
 import { moodOf } from './mood.ts';
 import { obey, readCommand } from './obey.ts';
-import { plain } from './reply.ts';
+import { offerTicket, replyInTicket, type Said, writeToMatter } from './support/matter.ts';
 import type { Turn } from './turn-outcome.ts';
 import type { Meaning } from './understand.ts';
 
@@ -28,23 +30,31 @@ export async function takeFile(frame: Frame, text: string): Promise<Ran> {
   if (state?.id !== 'import') return startGuide(frame, 'import', { text });
   const answer = await answerStep(frame, state, text);
   if (!('fault' in answer)) return answer;
-  return withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)]);
+  return withStep(frame, [sayFault(answer.fault)]);
 }
 
 /** Takes what was typed: a command, a piece of an import, an answer to the running guide, or talk. */
-export async function hear(frame: Frame, text: string): Promise<Turn> {
+export async function hear(frame: Frame, text: string, attachment?: Attachment): Promise<Turn> {
   const { conversation } = frame;
   const command = readCommand(text);
   if (command) return { ...(await obey(frame, command.name, command.rest)), kind: 'command' };
+  const said = { text, ...(attachment === undefined ? {} : { attachment }) };
+  const replied = await replyInTicket(frame, said);
+  if (replied !== undefined) return replied;
   if (normalise(text) === '') return { conversation, replies: [], effects: [], kind: 'nothing' };
   const state = conversation.guide;
   if (isInPieces(frame) || (looksLikeCloudOutput(text) && (state === undefined || state.id === 'import')))
     return { ...(await takeFile(frame, text)), kind: 'guide' };
-  if (state === undefined) return converse(frame, text);
+  if (state === undefined) return (await writeToMatter(frame, said)) ?? talk(frame, said);
   if (frame.desk.now - state.touched > restsMs) {
     const rested = await offerToResume(frame);
     const talked = await converse({ ...frame, conversation: rested.conversation }, text);
     return { ...talked, replies: [...talked.replies, ...rested.replies] };
+  }
+  if (isVerbatim(frame)) {
+    const taken = await answerStep(frame, state, text);
+    const ran = 'fault' in taken ? await withStep(frame, [sayFault(taken.fault)]) : taken;
+    return { ...ran, kind: 'guide' };
   }
   // A question in the middle of a guide is answered, even where the step would take any text.
   const asks = looksAsked(text);
@@ -61,9 +71,15 @@ export async function hear(frame: Frame, text: string): Promise<Turn> {
     return between(frame, text, meaning);
   }
   return {
-    ...(await withStep(frame, answer.fault === undefined ? [] : [plain(answer.fault)])),
+    ...(await withStep(frame, [sayFault(answer.fault)])),
     kind: 'guide',
   };
+}
+
+/** Talks; where the bot could not help, a ticket that is open is another way. */
+async function talk(frame: Frame, said: Said): Promise<Turn> {
+  const turn = await converse(frame, said.text);
+  return turn.kind === 'unknown' || turn.kind === 'suggest' ? offerTicket(frame, said, turn) : turn;
 }
 
 /** Whether a text has the form of a question that is not one of yes or no. */

@@ -2,6 +2,7 @@ import type { Lang } from '../faq/index.ts';
 import { commandText, historyText } from '../text/history.ts';
 import { inline } from '../text/index.ts';
 import type { Deed, HistoryLine } from './desk.ts';
+import { requestWords } from './support/request.ts';
 
 /**
  * One line of the history in Markdown, for somebody of account `viewer`: people of another account are not named, nor
@@ -16,7 +17,11 @@ export function historyLine(
   const own = uin === viewer;
   return words.line(
     when,
-    own ? inline(name === '' ? person : name) : words.account(inline(uin)),
+    deed.do === 'granted'
+      ? words.support
+      : own
+        ? inline(name === '' ? person : name)
+        : words.account(inline(uin)),
     deedText(lang, deed),
     own ? where : '',
   );
@@ -31,6 +36,8 @@ function deedText(lang: Lang, deed: Deed): string {
       return deeds.imported(deed.vpcs, deed.peerings);
     case 'reminded':
       return deeds.reminded(inline(deed.peering), inline(deed.account));
+    case 'granted':
+      return deeds.granted(requestWords(lang, deed.request), inline(deed.ticket));
     case 'account_created':
       return deeds.account_created();
     case 'invited':

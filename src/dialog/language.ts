@@ -1,6 +1,7 @@
 import { type Lang, languages, normalise } from '../faq/index.ts';
 import { chatText, inline } from '../text/index.ts';
-import { type Frame, type Ran, withStep } from './guides/runner.ts';
+import type { Frame, Ran } from './frame.ts';
+import { withStep } from './guides/runner.ts';
 import { plain } from './reply.ts';
 
 /** Sets the language by any of its names, or asks for it. */

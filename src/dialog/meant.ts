@@ -1,4 +1,4 @@
-import type { Frame } from './guides/runner.ts';
+import type { Frame } from './frame.ts';
 import { type Meaning, understand } from './understand.ts';
 
 /** What a text means here: on top of what was said before, in the language that was chosen. */

@@ -2,12 +2,14 @@ import { chatText, inline } from '../text/index.ts';
 import { act } from './act.ts';
 import { beginnings } from './commands.ts';
 import { demo } from './demo.ts';
-import { cancelGuide, type Frame, type Ran, resumeGuide, startGuide, withStep } from './guides/runner.ts';
+import type { Frame, Ran } from './frame.ts';
+import { cancelGuide, resumeGuide, startGuide, withStep } from './guides/runner.ts';
 import { chooseLanguage } from './language.ts';
 import { meant } from './meant.ts';
 import { showPage } from './pages/show.ts';
 import { plain, type Reply } from './reply.ts';
-import { cloudName, sayGreeting, sayPerson, sayTopics } from './say.ts';
+import { cloudName, sayGreeting, sayTopics } from './say.ts';
+import { obeySupport } from './support/obey-support.ts';
 import { switchToNamed } from './switch-account.ts';
 
 /** A command and what stands behind it: `/lang en`, `／ＨＥＬＰ。`, `/help@our_bot`. A path or a fraction is none. */
@@ -29,6 +31,7 @@ export async function obey(frame: Frame, command: string, rest: string): Promise
     case 'start': {
       // A link may carry an invitation, https://t.me/<bot>?start=join_CODE, or lead to an answer: faq_<entry>.
       if (/^join_/i.test(rest)) return startGuide(frame, 'join', { code: rest });
+      if (/^staff_/i.test(rest)) return startGuide(frame, 'join_staff', { code: rest });
       const entry = /^faq_([\w-]{1,60})$/.exec(rest)?.[1];
       if (entry !== undefined && library.entries.has(entry)) return act(frame, { do: 'answer', entry });
       return say(sayGreeting(lang, library));
@@ -43,8 +46,6 @@ export async function obey(frame: Frame, command: string, rest: string): Promise
       );
     case 'topics':
       return say(sayTopics(lang, library));
-    case 'human':
-      return say(sayPerson(lang, library, conversation.heard.at(-1)));
     case 'lang':
       return chooseLanguage(frame, rest);
     case 'cancel':
@@ -52,7 +53,7 @@ export async function obey(frame: Frame, command: string, rest: string): Promise
     case 'resume':
       return resumeGuide(frame);
     default:
-      return beginCommand(frame, command, rest);
+      return (await obeySupport(frame, command, rest)) ?? beginCommand(frame, command, rest);
   }
 }
 

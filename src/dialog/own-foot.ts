@@ -1,5 +1,5 @@
 import { ownCase } from './computed/index.ts';
-import type { Frame } from './guides/runner.ts';
+import type { Frame } from './frame.ts';
 import type { Reply } from './reply.ts';
 import { withFoot } from './say.ts';
 

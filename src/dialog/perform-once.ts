@@ -1,6 +1,6 @@
 import { mapGet, rolesOf } from '../peering/index.ts';
 import type { Effect } from './desk.ts';
-import type { Frame } from './guides/runner.ts';
+import type { Frame } from './frame.ts';
 import { perform } from './perform.ts';
 import type { Action, Reply } from './reply.ts';
 import { sayDone } from './say-done.ts';

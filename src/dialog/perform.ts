@@ -4,20 +4,26 @@ import {
   applyCommand,
   type Command,
   hideForeign,
+  highestMbps,
   type MergePreview,
   mapGet,
   mapHas,
   mergeParts,
+  quotaOf,
   type Refusal,
   refusal,
   type World,
   type WorldParts,
+  withAllowedMbps,
+  withQuotas,
 } from '../peering/index.ts';
 import { notDoneText } from '../text/accounts.ts';
+import type { TicketRequest } from '../tickets/index.ts';
 import type { Deed, Desk, Effect } from './desk.ts';
 import { importNotices, noticesOf } from './notices.ts';
 import { partiesOf, peeringChanges } from './peering-changes.ts';
 import { requestTimers } from './request-timers.ts';
+import { quotaNamed } from './support/request.ts';
 
 /**
  * What comes of commands: the next network and everything to be done with it, or why nothing was done. `command` is
@@ -95,6 +101,33 @@ export async function performImport(
     ...(await importNotices(desk, uin, counts)),
   ];
   return { ok: true, preview, world, effects };
+}
+
+/**
+ * Raises a limit of an account as a ticket asked for it; nothing where it is that high by now. Whether an agent may is
+ * the ticket's business (`changeTicket`), and so is that it happens once.
+ */
+export async function grant(desk: Desk, request: TicketRequest, ticket: string): Promise<readonly Effect[]> {
+  const before = await desk.network();
+  const { uin, to } = request;
+  const quota = request.raise === 'quota' ? quotaNamed(request.quota) : undefined;
+  if (request.raise === 'quota' && quota === undefined) return [];
+  const has = quota === undefined ? (highestMbps(before, uin) ?? to) : quotaOf(before, uin, quota);
+  if (has >= to) return [];
+  const world =
+    quota === undefined ? withAllowedMbps(before, uin, to) : withQuotas(before, uin, { [quota]: to });
+  const { now, person } = desk;
+  const line = {
+    at: now,
+    uin: '',
+    person: person.id,
+    name: '',
+    deed: { do: 'granted', request, ticket },
+  } as const;
+  return [
+    { do: 'network', world },
+    { do: 'note', line, uins: [uin] },
+  ];
 }
 
 function refusedFor(refusals: readonly (Refusal | MemberRefusal)[], command?: Command): Performed {

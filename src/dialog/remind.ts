@@ -4,8 +4,8 @@ import { guideText, inline } from '../text/index.ts';
 import { diagnose } from './connectivity/diagnose.ts';
 import type { Looking } from './connectivity/ends.ts';
 import type { Desk, Effect } from './desk.ts';
+import type { Frame, Ran } from './frame.ts';
 import { admission } from './guides/admission.ts';
-import type { Frame, Ran } from './guides/runner.ts';
 import { peeringAt } from './guides/steps.ts';
 import type { Reply } from './reply.ts';
 

@@ -2,6 +2,10 @@ import type { Lang } from '../faq/index.ts';
 import type { Command } from '../peering/index.ts';
 import type { Attachment } from '../tickets/index.ts';
 import type { GuideId, Values } from './guides/guide.ts';
+import type { CardMenu } from './support/card.ts';
+import type { DeskAct } from './support/desk-acts.ts';
+import type { Listing } from './support/lists.ts';
+import type { TeachingListing } from './teach/lists.ts';
 
 /** What can be looked through, a page at a time. */
 export type Page = 'peerings' | 'peering' | 'vpcs' | 'vpc' | 'account' | 'members' | 'history' | 'quotas';
@@ -10,6 +14,8 @@ export type Page = 'peerings' | 'peering' | 'vpcs' | 'vpc' | 'account' | 'member
 export type Action =
   | { readonly do: 'answer'; readonly entry: string }
   | { readonly do: 'rate'; readonly entry: string; readonly helpful: boolean }
+  /** Looks through drafts, or through what was asked in vain. */
+  | ({ readonly do: 'teaching' } & TeachingListing)
   | { readonly do: 'none_of_these' }
   | { readonly do: 'person' }
   | { readonly do: 'topics'; readonly tag?: string; readonly page?: number }
@@ -42,13 +48,34 @@ export type Action =
   | { readonly do: 'remind'; readonly uin: string; readonly peering: string }
   | { readonly do: 'switch_account'; readonly uin: string }
   /** Makes the sample accounts; `afresh`: in place of those there are. */
-  | { readonly do: 'demo'; readonly afresh?: boolean };
+  | { readonly do: 'demo'; readonly afresh?: boolean }
+  /** Acts on a ticket as one of the staff. */
+  | { readonly do: 'desk'; readonly ticket: string; readonly act: DeskAct }
+  /** Shows a ticket to one of the staff; `menu`: the same card with other buttons. */
+  | { readonly do: 'card'; readonly ticket: string; readonly menu?: CardMenu }
+  | { readonly do: 'macro'; readonly ticket: string; readonly macro: string }
+  | { readonly do: 'messages' | 'export_ticket'; readonly ticket: string }
+  | ({ readonly do: 'list' } & Listing)
+  /** What a customer does about a ticket of theirs. */
+  | { readonly do: 'my_ticket'; readonly ticket: string }
+  | { readonly do: 'talk' | 'close_ticket'; readonly ticket: string }
+  | {
+      readonly do: 'write_ticket';
+      readonly ticket: string;
+      readonly text: string;
+      readonly attachment?: Attachment;
+    }
+  /** Has the bot answer what went to a ticket, and what comes after it. */
+  | { readonly do: 'ask_bot'; readonly text: string }
+  /** Rates a closure of a ticket. */
+  | { readonly do: 'stars'; readonly ticket: string; readonly closure: number; readonly stars: number };
 
 /** Whether an action changes something by being done, so that its button works once. */
 const uses = {
   answer: false,
   rate: true,
   none_of_these: false,
+  teaching: false,
   person: false,
   topics: false,
   language: false,
@@ -67,6 +94,19 @@ const uses = {
   remind: false,
   switch_account: false,
   demo: true,
+  // What the core of tickets refuses to do twice says so in words.
+  desk: false,
+  card: false,
+  macro: false,
+  messages: false,
+  export_ticket: false,
+  list: false,
+  my_ticket: false,
+  talk: false,
+  close_ticket: false,
+  write_ticket: true,
+  ask_bot: false,
+  stars: false,
 } satisfies Record<Action['do'], boolean>;
 
 /** Whether the button of this action is used up by a tap. What belongs to a run of a guide is held by the run itself. */

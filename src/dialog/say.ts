@@ -1,9 +1,12 @@
 import { type FaqEntry, type Lang, maxUtterance, normalise, type Topic } from '../faq/index.ts';
 import type { RuleProfile } from '../peering/index.ts';
-import { chatText, inline, quoted } from '../text/index.ts';
+import { chatText, inline, supportText, teachText } from '../text/index.ts';
+import type { DeskPolicy, Macro } from '../tickets/index.ts';
 import type { RegionNames } from './region-names.ts';
 import { type Button, plain, type Reply } from './reply.ts';
 import type { Slots } from './slots.ts';
+import { draftLimits } from './teach/draft.ts';
+import type { TuneRow } from './teach/tune-row.ts';
 import type { Meaning } from './understand.ts';
 
 /** What there is to say things about. */
@@ -12,9 +15,14 @@ export interface Library {
   readonly entries: ReadonlyMap<string, FaqEntry>;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly regions: RegionNames;
+  /** What the understanding was tuned on, read when it is first asked for; absent: nothing. */
+  readonly tune?: () => readonly TuneRow[];
+  /** Business hours and what the support desk promises. */
+  readonly policy: DeskPolicy;
+  /** Canned replies of agents, by id. */
+  readonly macros: ReadonlyMap<string, Macro>;
 }
 
-const ticketPage = 'https://console.cloud.tencent.com/workorder/category';
 const topicsPerPage = 7;
 
 /** What was said, and what before it, where that matters to the words of a reply. */
@@ -24,7 +32,7 @@ export interface Said {
 }
 
 /** Says what an utterance was understood to mean. */
-export function sayMeaning(meaning: Meaning, { text: said, context }: Said, library: Library): Reply[] {
+export function sayMeaning(meaning: Meaning, { text: said }: Said, library: Library): Reply[] {
   const { lang } = meaning;
   const text = chatText[lang];
   switch (meaning.kind) {
@@ -41,7 +49,7 @@ export function sayMeaning(meaning: Meaning, { text: said, context }: Said, libr
         },
       ];
     case 'task':
-      return [sayTask(meaning, questionFor(meaning, said, context), library)];
+      return [sayTask(meaning, library)];
     case 'smalltalk':
       return [{ markdown: text.talk[meaning.talk] ?? text.talk.greeting ?? '', buttons: [] }];
     case 'none':
@@ -50,11 +58,6 @@ export function sayMeaning(meaning: Meaning, { text: said, context }: Said, libr
         return [{ markdown: text.onlyData(inline(said, 80)), buttons: [] }];
       return [sayUnknown(meaning.topic, lang, library)];
   }
-}
-
-/** What a person would be asked: the text itself where it names something, else the question before it. */
-function questionFor({ slots }: Meaning, said: string, context: readonly string[] = []): string | undefined {
-  return Object.keys(slots).length > 0 ? said : context.at(-1);
 }
 
 /** An answer: title, body, what may come next, and whether it helped. */
@@ -71,7 +74,8 @@ export function sayEntry(
   const offer = entry.guide === undefined ? undefined : text.offers[entry.guide];
   const parts = [
     ...(old === undefined ? [] : [text.outdated(inline(old))]),
-    `**${entry[lang].title}**`,
+    `**${entry.taught ? bareTitle(entry[lang].title) : entry[lang].title}**`,
+    ...(entry.only === undefined || entry.only === lang ? [] : [teachText[lang].onlyIn[entry.only]]),
     entry[lang].body,
     ...(offer === undefined ? [] : [offer]),
     text.helpful,
@@ -82,6 +86,9 @@ export function sayEntry(
   };
 }
 
+/** A title that people typed, in bold: no sign in it means anything. */
+const bareTitle = (title: string): string => inline(title.replace(/[*`]/g, ''), draftLimits.title);
+
 /** Puts what an answer means for the asker's own network at its end, before it is asked whether it helped. */
 export function withFoot(answer: Reply, foot: string, lang: Lang): Reply {
   const { helpful } = chatText[lang];
@@ -91,14 +98,33 @@ export function withFoot(answer: Reply, foot: string, lang: Lang): Reply {
 }
 
 /** What stands under an answer: whether it helped, and two ways on. */
-function entryFooter({ id }: FaqEntry, others: readonly string[], lang: Lang, library: Library): Button[] {
+function entryFooter(
+  { id, ticket }: FaqEntry,
+  others: readonly string[],
+  lang: Lang,
+  library: Library,
+): Button[] {
   const text = chatText[lang];
   const next = [...new Set(others)].filter((other) => other !== id).slice(0, 2);
   return [
     { label: text.yes, action: { do: 'rate', entry: id, helpful: true } },
     { label: text.no, action: { do: 'rate', entry: id, helpful: false } },
     ...entryButtons(next, lang, library),
+    ...(ticket === undefined
+      ? []
+      : [ticketButton(lang, ticket, library.entries.get(id)?.[lang].title ?? '')]),
   ];
+}
+
+/** The way to a ticket of a kind; what it is about is known where there is nothing more to ask. */
+function ticketButton(lang: Lang, kind: string, title: string): Button {
+  const { title: label, askQuota, askBandwidth } = supportText[lang].open;
+  const labels = new Map([
+    ['quota', askQuota],
+    ['bandwidth', askBandwidth],
+  ]);
+  const values = labels.has(kind) ? { kind } : { kind, problem: title };
+  return { label: labels.get(kind) ?? label, action: { do: 'guide', guide: 'open_ticket', values } };
 }
 
 /** Fewest characters in a row that make a text quote a statement. */
@@ -117,13 +143,9 @@ function quotedStatement(entry: FaqEntry, said: string): string | undefined {
   })?.said;
 }
 
-function sayTask(meaning: Meaning & { kind: 'task' }, question: string | undefined, library: Library): Reply {
+function sayTask(meaning: Meaning & { kind: 'task' }, library: Library): Reply {
   const { lang, task, slots, entry: id } = meaning;
   const text = chatText[lang];
-  if (task === 'talk_to_human') return sayPerson(lang, library, question);
-  if (task === 'ticket_status') {
-    return { markdown: text.ticketStatus(ticketLink(library.profile)), buttons: [] };
-  }
   const heading = [`**${text.tasks[task]}**`, ...describeSlots(slots, lang, library.regions)].join(' · ');
   const entry = id === undefined ? undefined : library.entries.get(id);
   if (!entry) {
@@ -168,21 +190,6 @@ export function sayUnknown(topicId: string | undefined, lang: Lang, library: Lib
     markdown: near.length ? `${markdown}\n\n${text.nearTopic}` : markdown,
     buttons: [...near, person],
   };
-}
-
-/** The way to a person; `question` is what the person would be asked. */
-export function sayPerson(lang: Lang, { profile }: Library, question: string | undefined): Reply {
-  return {
-    markdown: chatText[lang].handOver(
-      question === undefined ? undefined : quoted(question),
-      ticketLink(profile),
-    ),
-    buttons: [],
-  };
-}
-
-function ticketLink({ rules }: RuleProfile): string | undefined {
-  return rules.cloud === 'tencent' ? ticketPage : undefined;
 }
 
 /** Categories, or the entries of one of them, a page at a time. */

@@ -1,7 +1,8 @@
 import { accountsText } from '../text/accounts.ts';
 import { guideText, inline, pageText } from '../text/index.ts';
+import type { Frame, Ran } from './frame.ts';
 import { findNamed } from './guides/named.ts';
-import { type Frame, type Ran, withStep } from './guides/runner.ts';
+import { withStep } from './guides/runner.ts';
 import type { Reply } from './reply.ts';
 
 /** Acts for another of one's accounts from now on. A guide that runs goes on for the account it began with. */

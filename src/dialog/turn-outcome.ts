@@ -23,6 +23,8 @@ export type TurnKind =
   /** A question worked out on data. */
   | 'computed'
   | 'page'
+  /** Something of the support desk: said in a ticket, or done about one. */
+  | 'ticket'
   | 'nothing';
 
 /** The conversation after a turn, what is said, and what else is changed. */

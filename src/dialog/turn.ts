@@ -3,15 +3,15 @@ import type { Attachment } from '../tickets/index.ts';
 import { act } from './act.ts';
 import type { Conversation } from './conversation.ts';
 import { type Desk, knowing } from './desk.ts';
-import { type Frame, withStep } from './guides/runner.ts';
+import type { DialogWorld, Frame } from './frame.ts';
+import { looksLikeCloudOutput } from './guides/import.ts';
+import { withStep } from './guides/runner.ts';
 import { hear, takeFile } from './hear.ts';
 import { type Action, plain } from './reply.ts';
-import type { Library } from './say.ts';
+import { counted } from './statistics/counted.ts';
+import { offerTicket, replyInTicket, writeToMatter } from './support/matter.ts';
+import { withTaught } from './teach/with-taught.ts';
 import type { Turn, TurnKind } from './turn-outcome.ts';
-import type { Understanding } from './understand.ts';
-
-/** What a turn of the dialog rests on. */
-export type DialogWorld = Library & Understanding;
 
 /** What was done: text typed, a file sent, or an action of a button. `stale`: the button is not known any more. */
 export type DialogInput =
@@ -32,6 +32,7 @@ const kindOf = {
   answer: 'answer',
   rate: 'rating',
   none_of_these: 'unknown',
+  teaching: 'page',
   person: 'person',
   topics: 'topics',
   language: 'language',
@@ -49,35 +50,81 @@ const kindOf = {
   switch_account: 'guide',
   demo: 'guide',
   show: 'page',
+  desk: 'ticket',
+  card: 'ticket',
+  macro: 'guide',
+  messages: 'ticket',
+  export_ticket: 'ticket',
+  list: 'ticket',
+  my_ticket: 'ticket',
+  talk: 'ticket',
+  close_ticket: 'ticket',
+  write_ticket: 'ticket',
+  ask_bot: 'answer',
+  stars: 'rating',
 } satisfies Record<Action['do'], TurnKind>;
 
 /**
  * One turn: a command first, then a button, then an answer to the running guide, then what the text means. Nothing
- * happens outside what is returned.
+ * happens outside what is returned. What it counts as is among its effects.
  */
 export async function turn(
   conversation: Conversation,
   input: DialogInput,
-  library: DialogWorld,
+  world: DialogWorld,
   desk: Desk,
 ): Promise<Turn> {
+  const library = withTaught(world, await desk.teach.taught());
   const frame: Frame = { conversation, library, desk: knowing(desk, library.regions) };
+  return counted(frame, input, await take(frame, input));
+}
+
+async function take(frame: Frame, input: DialogInput): Promise<Turn> {
+  const { conversation } = frame;
   const text = chatText[conversation.lang];
   switch (input.kind) {
     case 'stale':
       return { ...(await withStep(frame, [plain(text.staleButton)])), kind: 'stale_button' };
     case 'wordless':
-      if (input.album) return { conversation, replies: [], effects: [], kind: 'wordless' };
-      return { ...(await withStep(frame, [plain(text.wordless)])), kind: 'wordless' };
+      return wordless(frame, input);
     case 'action': {
       const { action } = input;
       // A stored action may come from another version of the program.
       const kind = Object.hasOwn(kindOf, action.do) ? kindOf[action.do] : 'stale_button';
-      return { ...(await act(frame, action)), kind };
+      return { kind, ...(await act(frame, action)) };
     }
     case 'text':
-      return hear(frame, input.text);
+      return hear(frame, input.text, input.attachment);
     case 'file':
-      return { ...(await takeFile(frame, input.text)), kind: 'guide' };
+      return takeAttachedFile(frame, input);
   }
+}
+
+/** A picture or the like goes to the ticket that it answers or that is open; else it says nothing to the bot. */
+async function wordless(
+  frame: Frame,
+  { attachment, album }: { readonly attachment?: Attachment; readonly album?: true },
+): Promise<Turn> {
+  const said = { text: '', ...(attachment === undefined ? {} : { attachment }) };
+  const sent = attachment && ((await replyInTicket(frame, said)) ?? (await writeToMatter(frame, said)));
+  if (sent) return sent;
+  const { conversation } = frame;
+  // What came behind others of one album was answered with the first of them.
+  if (album) return { conversation, replies: [], effects: [], kind: 'wordless' };
+  const { lang } = conversation;
+  const turn: Turn = { ...(await withStep(frame, [plain(chatText[lang].wordless)])), kind: 'wordless' };
+  return attachment === undefined ? turn : offerTicket(frame, said, turn);
+}
+
+/** A file is for a running import, or if it looks like one; else for the ticket that it answers or that is open. */
+async function takeAttachedFile(
+  frame: Frame,
+  { text, attachment }: { readonly text: string; readonly attachment?: Attachment },
+): Promise<Turn> {
+  const imports = frame.conversation.guide?.id === 'import' || looksLikeCloudOutput(text);
+  const said = { text: '', ...(attachment === undefined ? {} : { attachment }) };
+  const sent =
+    attachment &&
+    ((await replyInTicket(frame, said)) ?? (imports ? undefined : await writeToMatter(frame, said)));
+  return sent ?? { ...(await takeFile(frame, text)), kind: 'guide' };
 }

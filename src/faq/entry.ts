@@ -28,7 +28,13 @@ export interface FaqEntry {
   readonly related: readonly string[];
   /** The guide that does what the entry explains. */
   readonly guide?: string;
+  /** The kind of ticket that the entry sends people to support with. */
+  readonly ticket?: string;
   readonly supersedes: readonly Superseded[];
+  /** The one language it exists in; the other then holds the same text. */
+  readonly only?: Lang;
+  /** Taught by the support desk: its title is made of what people typed, and is no Markdown. */
+  readonly taught?: true;
   readonly zh: EntryText;
   readonly en: EntryText;
 }

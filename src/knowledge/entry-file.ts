@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { FaqEntry } from '../faq/index.ts';
 import { chatText } from '../text/index.ts';
+import { ticketKinds } from '../tickets/index.ts';
+import { splitBody } from './body-sections.ts';
 import type { Mistake } from './mistake.ts';
 import { type LineOf, type Parsed, parseYaml, type SourceFile } from './source-file.ts';
 
@@ -35,6 +37,7 @@ const schema = z.strictObject({
   tags: z.array(z.enum(Object.keys(chatText.en.tags))).min(1),
   related: z.array(id),
   guide: oneLine.optional(),
+  ticket: z.enum(ticketKinds).optional(),
   draft: z.literal(false, 'a draft is not for the live base: finish it and remove the line').optional(),
   sources: z
     .array(
@@ -82,7 +85,7 @@ export function parseEntry({ file, text }: SourceFile): Parsed<EntryFile> {
   }
   const [zh, en] = [sections.get('zh'), sections.get('en')];
   if (mistakes.length > 0 || !('value' in parsed) || !zh || !en) return { mistakes };
-  const { guide, supersedes = [], tags, related } = parsed.value;
+  const { guide, ticket, supersedes = [], tags, related } = parsed.value;
   const expected = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
   if (parsed.value.id !== expected) {
     return {
@@ -105,54 +108,11 @@ export function parseEntry({ file, text }: SourceFile): Parsed<EntryFile> {
         tags,
         related,
         ...(guide === undefined ? {} : { guide }),
+        ...(ticket === undefined ? {} : { ticket }),
         supersedes,
         zh: { ...parsed.value.zh, body: zh.body },
         en: { ...parsed.value.en, body: en.body },
       },
     },
   };
-}
-
-interface Section {
-  /** Line of the first line that says something; of an empty section, its heading. */
-  readonly line: number;
-  readonly body: string;
-}
-
-/** Cuts a body at its level-two headings, outside fenced text; `stray` is what would be lost in doing so. */
-function splitBody(
-  body: string,
-  firstLine: number,
-): { sections: ReadonlyMap<string, Section>; stray: { line: number; message: string }[] } {
-  const sections = new Map<string, Section>();
-  const stray: { line: number; message: string }[] = [];
-  const lines = body.split('\n');
-  const headings: { name: string; at: number }[] = [];
-  let fence: number | undefined;
-  for (const [at, line] of lines.entries()) {
-    if (/^\s*```/.test(line)) fence = fence === undefined ? at : undefined;
-    const heading = fence === undefined ? /^## (.*)$/.exec(line) : null;
-    if (heading) headings.push({ name: (heading[1] ?? '').trim(), at });
-  }
-  if (fence !== undefined) stray.push({ line: firstLine + fence, message: 'the fence ``` is not closed' });
-  const isText = (line: string) => line.trim() !== '';
-  const early = lines.slice(0, headings[0]?.at).findIndex(isText);
-  if (early >= 0)
-    stray.push({ line: firstLine + early, message: 'text before the first section would be lost' });
-  for (const [i, { name, at }] of headings.entries()) {
-    const inside = lines.slice(at + 1, headings[i + 1]?.at);
-    if (name !== 'zh' && name !== 'en')
-      stray.push({
-        line: firstLine + at,
-        message: `unknown section "## ${name}": only "## zh" and "## en" are read`,
-      });
-    else if (sections.has(name))
-      stray.push({ line: firstLine + at, message: `a second section "## ${name}"; make them one` });
-    else
-      sections.set(name, {
-        line: firstLine + at + 1 + inside.findIndex(isText),
-        body: inside.join('\n').trim(),
-      });
-  }
-  return { sections, stray };
 }

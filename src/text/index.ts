@@ -16,7 +16,7 @@ import { terminal as zhTerminal } from './zh/terminal.ts';
 import { turnWords as zhTurn } from './zh/turn.ts';
 
 export type { ChatText } from './en/chat.ts';
-export { inline, quoted } from './markdown.ts';
+export { inline, paragraphs, quotation, quoted } from './markdown.ts';
 export type { ImportText } from './zh/import.ts';
 export type { StoreText } from './zh/store.ts';
 
@@ -42,4 +42,6 @@ export { guideText } from './guides.ts';
 export { agoText, leftText } from './notices.ts';
 export { pageText } from './pages.ts';
 export * from './peering.ts';
+export { lastsText, supportText } from './support.ts';
+export { type TeachText, teachText } from './teach.ts';
 export { timeText } from './time.ts';

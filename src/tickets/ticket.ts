@@ -94,6 +94,7 @@ export interface Ticket {
   /** The agent responsible; null: it waits in its queue. `privately`: claimed from the agent's own chat. */
   readonly assignee: (Party & { readonly privately: boolean }) | null;
   readonly openedAt: number;
+  /** When customer or staff last did something to it; internal notes do not count, so that nobody sees them happen. */
   readonly updatedAt: number;
   readonly solvedAt?: number;
   readonly closedAt?: number;
@@ -101,7 +102,7 @@ export interface Ticket {
   /** Business ms until the first reply and until the (last) solution, where they were reached. */
   readonly firstReplyTook?: number;
   readonly resolutionTook?: number;
-  /** How often it was solved or closed by somebody; each may be rated once. */
+  /** How often somebody ended it, by solving it or by closing it unsolved; each may be rated once. */
   readonly closures: number;
   readonly rating?: { readonly closure: number; readonly stars: number };
   /** How many messages it has; the next one gets this number. */

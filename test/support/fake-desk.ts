@@ -4,7 +4,9 @@ import type { Reply } from '../../src/dialog/reply.ts';
 import type { Here } from '../../src/dialog/support/support-desk.ts';
 import type { Lang } from '../../src/faq/index.ts';
 import { emptyWorld, type World } from '../../src/peering/index.ts';
+import { sumOf, type Tally } from '../../src/statistics/index.ts';
 import { FakeSupport } from './fake-support.ts';
+import { FakeTeach } from './fake-teach.ts';
 import { rules } from './profiles.ts';
 
 /**
@@ -31,8 +33,11 @@ export class FakeOffice {
   readonly told: { readonly person: string; readonly reply: Reply }[] = [];
   readonly timers = new Map<string, { readonly due: number; readonly about: TimerAbout }>();
   readonly support = new FakeSupport();
+  readonly teach = new FakeTeach();
   /** What was said in the staff's room, in order. */
   readonly posted: { readonly ticket: string; readonly reply: Reply }[] = [];
+  /** What was counted, by week. */
+  readonly tallies = new Map<string, Tally>();
   /** How many turns were carried out; fresh ids come from it. */
   turns = 0;
 
@@ -55,12 +60,15 @@ export class FakeOffice {
     const who = typeof person === 'string' ? { id: person, name: person, alone: true } : person;
     const { now, world, members, turns } = this;
     const notes = [...this.notes].reverse();
+    const tallies = new Map(this.tallies);
     const memberships = members.filter((each) => each.person === who.id);
     const uin = this.acting.get(who.id) ?? null;
     return {
       now,
       person: who,
       support: this.support.desk(here),
+      teach: this.teach.desk(),
+      statistics: { tallies: async (weeks) => weeks.map((week) => tallies.get(week) ?? {}) },
       self: async () => ({
         uin: memberships.some((each) => each.uin === uin) ? uin : null,
         memberships,
@@ -134,8 +142,18 @@ export class FakeOffice {
         if (effect.due === undefined) this.timers.delete(effect.id);
         else this.timers.set(effect.id, { due: effect.due, about: effect.about });
         break;
+      case 'tally':
+        this.tallies.set(effect.week, sumOf([this.tallies.get(effect.week) ?? {}, effect.counts]));
+        break;
       case 'post':
         this.posted.push({ ticket: effect.ticket, reply: effect.reply });
+        break;
+      case 'draft':
+      case 'teach_entry':
+      case 'teach_ask':
+      case 'unanswered':
+      case 'answered':
+        this.teach.carryOut(effect, this.now);
         break;
       default:
         this.support.carryOut(effect);

@@ -20,6 +20,7 @@ export class FakeSupport {
   readonly matters = new Map<string, string>();
   /** Whether the staff have a room. */
   room = false;
+  namesShown = false;
 
   employ(person: string, role: StaffMember['role'], name = person): void {
     this.staff.set(person, { person, name, role, since: 0, by: null });
@@ -38,6 +39,7 @@ export class FakeSupport {
       .filter((ticket) => isLive(ticket) && ticket.assignee === null)
       .sort((a, b) => urgency(a) - urgency(b) || a.openedAt - b.openedAt);
     return {
+      namesShown: this.namesShown,
       here: async () => here,
       staffRoom: async () => this.room,
       staff: async () => staff,

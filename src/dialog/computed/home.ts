@@ -14,7 +14,7 @@ import {
   type World,
 } from '../../peering/index.ts';
 import { type ComputedText, inline } from '../../text/index.ts';
-import type { Frame } from '../guides/runner.ts';
+import type { Frame } from '../frame.ts';
 
 /** An account of the asker's with the network as of this turn. */
 export interface Home {

@@ -4,7 +4,7 @@
  * Refuses to change anything, and to say anything of an account where others read along.
  */
 
-import type { Frame } from '../guides/runner.ts';
+import type { Frame } from '../frame.ts';
 import type { Meaning } from '../understand.ts';
 import { addressOwnerKind } from './address-owner.ts';
 import { type ToCheck, toCheck } from './connectivity.ts';

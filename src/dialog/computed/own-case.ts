@@ -9,7 +9,7 @@ import {
   stateAt,
 } from '../../peering/index.ts';
 import { type ComputedText, computedText, inline } from '../../text/index.ts';
-import type { Frame } from '../guides/runner.ts';
+import type { Frame } from '../frame.ts';
 import {
   crossesAccounts,
   crossesRegions,

@@ -1,6 +1,6 @@
 import { type DataSpan, findData, type Lang, normalise } from '../../faq/index.ts';
 import { type ComputedText, computedText } from '../../text/index.ts';
-import type { Frame } from '../guides/runner.ts';
+import type { Frame } from '../frame.ts';
 import { type Mood, moodOf } from '../mood.ts';
 import type { Reply } from '../reply.ts';
 import type { Meaning } from '../understand.ts';

@@ -18,6 +18,7 @@ import { guideText, inline, reasonSentence, refusalText } from '../../text/index
 import { endsOfPeering } from '../connectivity/ends.ts';
 import { perform } from '../perform.ts';
 import type { Slots } from '../slots.ts';
+import { ticketButtons } from '../support/request.ts';
 import type { At, Done, Guide, Step, Summary } from './guide.ts';
 import { listed } from './listed.ts';
 import { ownPeerings, peeringAt, peeringStep, readNamed, shownVpc } from './steps.ts';
@@ -216,7 +217,15 @@ function summaryOf(at: At): Summary {
   return {
     lines: [...byVpc(adds, at), ...refusedLines, half, ...waits],
     blocked: adds.length === 0,
-    ...(adds.length === 0 ? { buttons } : {}),
+    buttons: [
+      ...(adds.length === 0 ? buttons : []),
+      ...ticketButtons(
+        at.lang,
+        at.world,
+        at.uin,
+        refused.flatMap(({ refusals }) => refusals),
+      ),
+    ],
   };
 }
 

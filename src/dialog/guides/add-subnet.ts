@@ -3,6 +3,7 @@ import { blocksOf, createSubnet, siteOf } from '../../peering/index.ts';
 import { notDoneText } from '../../text/accounts.ts';
 import { guideText, inline, pageText, reasonSentence } from '../../text/index.ts';
 import { perform } from '../perform.ts';
+import { ticketButtons } from '../support/request.ts';
 import { freeSubnetBlocks } from './free-blocks.ts';
 import type { At, Guide, Step } from './guide.ts';
 import { ownVpcStep, ownVpcs, shownVpc } from './steps.ts';
@@ -31,7 +32,8 @@ const cidr: Step = {
     const tried = createSubnet(at.world, { actor: at.uin, now: at.now }, wanted, 'subnet-new');
     if (tried.ok) return { ok: true, value: block };
     const reasons = tried.refusals.slice(0, 3).map((each) => inline(reasonSentence(at.lang, each), 500));
-    return { ok: false, words: reasons.join('\n') };
+    const buttons = ticketButtons(at.lang, at.world, at.uin, tried.refusals);
+    return { ok: false, words: reasons.join('\n'), buttons };
   },
   show: (block) => block,
 };

@@ -11,6 +11,7 @@ import {
 import { notDoneText } from '../../text/accounts.ts';
 import { guideText, inline, reasonSentence } from '../../text/index.ts';
 import { perform } from '../perform.ts';
+import { ticketButtons } from '../support/request.ts';
 import { freeVpcBlocks } from './free-blocks.ts';
 import type { At, Guide, Read, Step } from './guide.ts';
 import { nameStep, ownVpcs, regionStep } from './steps.ts';
@@ -41,7 +42,11 @@ const regionWithRoom: Step = {
       { quota: 'vpcsPerRegion', limit, used, region: read.value },
       'open a ticket',
     );
-    return { ok: false, words: reasonSentence(at.lang, full) };
+    return {
+      ok: false,
+      words: reasonSentence(at.lang, full),
+      buttons: ticketButtons(at.lang, at.world, at.uin, [full]),
+    };
   },
 };
 

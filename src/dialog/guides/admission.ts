@@ -1,9 +1,10 @@
 import { may } from '../../accounts/index.ts';
 import type { Lang } from '../../faq/index.ts';
-import { guideText } from '../../text/index.ts';
+import { guideText, supportText } from '../../text/index.ts';
 import type { Conversation } from '../conversation.ts';
 import type { Desk } from '../desk.ts';
 import type { Button, Reply } from '../reply.ts';
+import { staffMember } from '../support/staff.ts';
 import type { Guide } from './guide.ts';
 
 /** Who may look at or change something here: as which account, or what is said instead. */
@@ -16,13 +17,21 @@ export type Admission =
  * others read along.
  */
 export async function admission(
-  { needs }: Pick<Guide, 'needs'>,
+  { needs, inGroup }: Pick<Guide, 'needs' | 'inGroup'>,
   { conversation, desk }: { readonly conversation: Conversation; readonly desk: Desk },
   uin?: string,
 ): Promise<Admission> {
   const { runner: words, accounts } = guideText[conversation.lang];
   const refused = (markdown: string): Admission => ({ ok: false, reply: { markdown, buttons: [] } });
-  if (!desk.person.alone) return refused(words.inGroup);
+  if (needs === 'agent' || needs === 'lead') {
+    const says = supportText[conversation.lang].agent;
+    const member = await staffMember(desk);
+    if (member === undefined) return refused(says.notStaff);
+    if (needs === 'lead' && member.role !== 'lead') return refused(says.staff.invite.leadsOnly);
+    const here = desk.person.alone || (await desk.support.here()).room;
+    return here ? { ok: true, uin: '' } : refused(words.inGroup);
+  }
+  if (!desk.person.alone) return refused(inGroup?.(conversation.lang) ?? words.inGroup);
   const self = await desk.self();
   if (needs === 'nothing') return { ok: true, uin: uin ?? self.uin ?? '' };
   const account = uin ?? self.uin;

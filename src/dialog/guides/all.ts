@@ -1,7 +1,9 @@
 import { accept } from './accept.ts';
+import { addAskGuide } from './add-ask.ts';
 import { addRoute } from './add-route.ts';
 import { addSubnet } from './add-subnet.ts';
 import { addVpc } from './add-vpc.ts';
+import { answerTicket } from './answer-ticket.ts';
 import { checkConnectivity } from './check-connectivity.ts';
 import { create } from './create.ts';
 import { createAccountGuide } from './create-account.ts';
@@ -13,9 +15,13 @@ import { inviteGuide } from './invite.ts';
 import { joinGuide } from './join.ts';
 import { leaveGuide, removeMemberGuide, setRoleGuide } from './membership.ts';
 import { modifyBandwidth } from './modify-bandwidth.ts';
+import { openTicketGuide } from './open-ticket.ts';
 import { plan } from './plan.ts';
 import { reenable } from './reenable.ts';
 import { reject } from './reject.ts';
+import { reviewGuide } from './review.ts';
+import { dismissStaffGuide, inviteStaffGuide, joinStaffGuide } from './staff-guides.ts';
+import { teachGuide } from './teach.ts';
 
 const declared: readonly Guide[] = [
   create,
@@ -37,6 +43,14 @@ const declared: readonly Guide[] = [
   setRoleGuide,
   removeMemberGuide,
   leaveGuide,
+  openTicketGuide,
+  answerTicket,
+  inviteStaffGuide,
+  joinStaffGuide,
+  dismissStaffGuide,
+  teachGuide,
+  reviewGuide,
+  addAskGuide,
 ];
 
 /** Every guide there is, by name. */

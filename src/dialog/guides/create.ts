@@ -5,6 +5,7 @@ import { notDoneText } from '../../text/accounts.ts';
 import { currencyWord, guideText, inline, reasonSentence } from '../../text/index.ts';
 import { perform } from '../perform.ts';
 import { withRegionNames } from '../reason-regions.ts';
+import { ticketButtons } from '../support/request.ts';
 import { toldIn } from '../told.ts';
 import type { At, Done, Guide, Step } from './guide.ts';
 import { sidesOf } from './said-sides.ts';
@@ -184,7 +185,8 @@ export const create: Guide = {
         (reason) =>
           `- ${inline(reasonSentence(at.lang, withRegionNames(reason, at.library.regions, at.lang)), 1000)}`,
       );
-      return { lines: [[says.blocked, ...listed].join('\n')], blocked: true };
+      const buttons = ticketButtons(at.lang, at.world, at.uin, reasons);
+      return { lines: [[says.blocked, ...listed].join('\n')], blocked: true, buttons };
     }
     const waits = isMine(at) ? [] : [says.waits(request.accepterUin, at.world.rules.pendingTtlHours)];
     return { lines: [...costLines(at), ...waits], blocked: false };

@@ -1,9 +1,11 @@
 import type { AccountAct, Member } from '../../accounts/index.ts';
 import type { Lang } from '../../faq/index.ts';
 import type { World } from '../../peering/index.ts';
+import type { StaffMember, StaffRole } from '../../tickets/index.ts';
+import type { Conversation } from '../conversation.ts';
 import type { Desk, Effect } from '../desk.ts';
+import type { DialogWorld } from '../frame.ts';
 import type { Button, Reply } from '../reply.ts';
-import type { Library } from '../say.ts';
 import type { Slots } from '../slots.ts';
 
 /** Guides by name. */
@@ -27,6 +29,14 @@ export const guideIds = [
   'set_role',
   'remove_member',
   'leave',
+  'open_ticket',
+  'answer_ticket',
+  'invite_staff',
+  'join_staff',
+  'dismiss_staff',
+  'teach',
+  'review',
+  'add_ask',
 ] as const;
 export type GuideId = (typeof guideIds)[number];
 
@@ -37,7 +47,10 @@ export type Values = Readonly<Record<string, string>>;
 export interface At {
   readonly lang: Lang;
   readonly now: number;
-  readonly library: Library;
+  readonly library: DialogWorld;
+  readonly conversation: Conversation;
+  /** Everybody on the staff of the support desk. */
+  readonly staff: readonly StaffMember[];
   readonly world: World;
   /** The account acted for; empty in guides that need none. */
   readonly uin: string;
@@ -58,9 +71,14 @@ export interface Choice {
  * What a typed or tapped answer came to: its canonical form, or a sentence that names the fault and gives an example.
  * `surely`: it was meant as an answer all the same, and is not to be read as anything else.
  */
-export type Read =
-  | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly words: string; readonly surely?: true };
+export type Read = { readonly ok: true; readonly value: string } | ({ readonly ok: false } & Fault);
+
+/** What is wrong with an answer, and what can be done about it beside answering again. */
+export interface Fault {
+  readonly words: string;
+  readonly surely?: true;
+  readonly buttons?: readonly Button[];
+}
 
 /** One stop of a guide: a slot and everything about it. */
 export interface Step {
@@ -84,6 +102,10 @@ export interface Step {
   assume?(at: At): string | undefined;
   /** An answer that is not finished yet, such as a set to which more is tapped: it is kept and asked on. */
   unfinished?(value: string): boolean;
+  /** What is typed is the answer, also where it looks like a question to the bot; commands are obeyed all the same. */
+  readonly verbatim?: true;
+  /** Known from the beginning and carried along: never asked, never shown, not to be changed. */
+  readonly given?: true;
   /** For long texts, which chats cut into pieces: what comes while one is unfinished is added to it. */
   readonly pieces?: Pieces;
 }
@@ -114,6 +136,8 @@ export type Done =
       readonly effects: readonly Effect[];
       /** A guide to go on with, after the replies. */
       readonly next?: { readonly guide: GuideId; readonly values: Values };
+      /** The guide that was put aside cannot go on yet, and is not offered. */
+      readonly rests?: true;
     }
   /** `again`: the step that is asked anew, where no summary could be shown again. */
   | { readonly ok: false; readonly words: string; readonly again?: string };
@@ -121,9 +145,11 @@ export type Done =
 /** A guided dialog: ordered steps, then a summary and a commit. */
 export interface Guide {
   readonly id: GuideId;
-  /** What one must be to start it: any account, a role in it, or nobody in particular. */
-  readonly needs: AccountAct | 'nothing';
+  /** What one must be to start it: a role in the account, one of the staff, or nobody in particular. */
+  readonly needs: AccountAct | StaffRole | 'nothing';
   title(at: At): string;
+  /** Said where others read along, if there is more to say than that it is for a private chat. */
+  inGroup?(lang: Lang): string;
   readonly steps: readonly Step[];
   /** What stands in the way of even beginning: said instead of the first step. */
   blocked?(at: At): Reply | undefined;
@@ -134,6 +160,8 @@ export interface Guide {
   overtaken?(at: At, desk: Desk): Promise<Reply | undefined>;
   /** What an utterance already said; each value still goes through `read`. */
   prefill?(slots: Slots, at: At, said: string): Values;
+  /** What is stored of the thing it is about, for the steps that nothing was said of; asked once, as it begins. */
+  recall?(at: At, desk: Desk): Promise<Values>;
   /** Absent: the guide is done as soon as the last step is answered, without a summary (nothing is changed). */
   summary?(at: At): Summary;
   /** The word on the button that does it. */

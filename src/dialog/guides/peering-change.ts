@@ -15,6 +15,7 @@ import { perform } from '../perform.ts';
 import type { Button } from '../reply.ts';
 import { sayTooLate } from '../say-too-late.ts';
 import type { Slots } from '../slots.ts';
+import { ticketButtons } from '../support/request.ts';
 import { toldIn } from '../told.ts';
 import type { At, Done, Guide, Step, Summary, Values } from './guide.ts';
 import { noPeering, ownPeerings, peeringAt, peeringIdIn, peeringStep } from './steps.ts';
@@ -60,7 +61,8 @@ export function peeringChange(change: Change): Guide {
     const outcome = applyCommand(at.world, { actor: at.uin, now: at.now }, change.commandOf(at, peering));
     if (outcome.ok) return { lines: [list(change.follows(at, peering))], blocked: false };
     const reasons = outcome.refusals.map((reason) => reasonSentence(at.lang, reason));
-    return { lines: [`${lifeWords(at).blocked}\n${list(reasons)}`], blocked: true };
+    const buttons = ticketButtons(at.lang, at.world, at.uin, outcome.refusals);
+    return { lines: [`${lifeWords(at).blocked}\n${list(reasons)}`], blocked: true, buttons };
   };
   return {
     id: guideFor[action],

@@ -1,28 +1,12 @@
-import { normalise } from '../../faq/index.ts';
-import { guideText } from '../../text/index.ts';
-import type { Conversation, GuideState } from '../conversation.ts';
-import { type Desk, type Effect, seenAfter } from '../desk.ts';
+import type { GuideState } from '../conversation.ts';
+import { seenAfter } from '../desk.ts';
+import { type Frame, type Ran, saying } from '../frame.ts';
 import type { Action, Reply } from '../reply.ts';
-import type { Library } from '../say.ts';
-import type { Understanding } from '../understand.ts';
 import { admission } from './admission.ts';
 import { guides } from './all.ts';
-import type { At, Guide, GuideId, Step, Values } from './guide.ts';
+import type { At, Fault, Guide, GuideId, Step, Values } from './guide.ts';
+import { atOf, leave, settle, textOf, withoutGuide, wordOf } from './run.ts';
 import { applying, before, SUMMARY, sayCheck, sayStep } from './say-guide.ts';
-
-/** What a guide runs in. */
-export interface Frame {
-  readonly conversation: Conversation;
-  readonly library: Library & Understanding;
-  readonly desk: Desk;
-}
-
-/** What a guide came to: the conversation with or without it, what is said, what is changed. */
-export interface Ran {
-  readonly conversation: Conversation;
-  readonly replies: readonly Reply[];
-  readonly effects: readonly Effect[];
-}
 
 /** An action that belongs to a run of a guide. */
 export type RunAction = Extract<Action, { readonly run: number; readonly step: string }>;
@@ -52,6 +36,7 @@ export async function startGuide(
     typeof known === 'function' ? known(guide, at) : { ...guide.prefill?.({}, at, ''), ...known };
   const late = await guide.overtaken?.({ ...at, values }, desk);
   if (late !== undefined) return saying(frame, late);
+  const recalled = await guide.recall?.({ ...at, values }, desk);
   const { guide: before, ...rest } = conversation;
   // A guide begun anew takes the place of its own earlier run; another one waits aside.
   const aside = before !== undefined && before.id !== id ? before : conversation.aside;
@@ -60,7 +45,7 @@ export async function startGuide(
     conversation: { ...rest, runs: run, ...(aside === undefined ? {} : { aside }) },
   };
   const put = before !== undefined && before.id !== id ? titleOf(await atOf(begun, before), before) : '';
-  const ran = await goOn(begun, guide, { ...fresh, values }, false);
+  const ran = await goOn(begun, guide, { ...fresh, values: { ...recalled, ...values } }, false);
   if (put === '') return ran;
   const { asideNow } = textOf(frame);
   return { ...ran, replies: [{ markdown: asideNow(put), buttons: [] }, ...ran.replies] };
@@ -71,7 +56,7 @@ export async function answerStep(
   frame: Frame,
   state: GuideState,
   text: string,
-): Promise<Ran | { readonly fault: string | undefined }> {
+): Promise<Ran | { readonly fault: Fault }> {
   const guide = guides.get(state.id);
   if (guide === undefined) return leave(frame, textOf(frame).lost);
   const out = await putOut(frame, guide, state);
@@ -83,24 +68,34 @@ export async function answerStep(
   if (word === 'back') return back(frame, guide, state, false);
   const at = await atOf(frame, state);
   if (state.at === SUMMARY) {
-    return word === 'yes' ? commit(frame, guide, state, false) : { fault: textOf(frame).atSummary };
+    return word === 'yes'
+      ? commit(frame, guide, state, false)
+      : { fault: { words: textOf(frame).atSummary } };
   }
   const step = guide.steps.find(({ slot }) => slot === state.at);
   if (step === undefined) return leave(frame, textOf(frame).lost);
   const longest = step.pieces?.most ?? longestAnswer;
-  if (text.length > longest) return { fault: textOf(frame).tooLong(longest) };
+  if (text.length > longest) return { fault: { words: textOf(frame).tooLong(longest) } };
   const read = step.read(text, before(guide, step, at));
-  if (!read.ok && read.surely) return withStep(frame, [{ markdown: read.words, buttons: [] }]);
-  if (!read.ok) return { fault: read.words };
+  if (!read.ok && read.surely) return withStep(frame, [sayFault(read)]);
+  if (!read.ok) return { fault: read };
   return goOn(frame, guide, answered(frame, state, step, read.value), false);
 }
 
 /** Whether what is typed now belongs to a long text that is not whole yet: it is not read as anything else. */
 export function isInPieces({ conversation: { guide: state } }: Frame): boolean {
-  const step = state && guides.get(state.id)?.steps.find(({ slot }) => slot === state.at);
+  const step = state && stepAt(state);
   const value = state?.values[state.at];
   return step?.pieces !== undefined && value !== undefined && step.unfinished?.(value) === true;
 }
+
+/** Whether the step that is asked takes whatever is typed, questions too. */
+export function isVerbatim({ conversation: { guide: state } }: Frame): boolean {
+  return state !== undefined && stepAt(state)?.verbatim === true;
+}
+
+const stepAt = (state: GuideState): Step | undefined =>
+  guides.get(state.id)?.steps.find(({ slot }) => slot === state.at);
 
 /** Adds a text to the long one that it continues; undefined where it is none such. */
 async function takePiece(
@@ -108,7 +103,7 @@ async function takePiece(
   guide: Guide,
   state: GuideState,
   text: string,
-): Promise<Ran | { readonly fault: string } | undefined> {
+): Promise<Ran | { readonly fault: Fault } | undefined> {
   const open = isInPieces(frame);
   const step = guide.steps.find(({ slot, pieces }) => pieces && (slot === state.at || state.at === SUMMARY));
   const before = step && state.values[step.slot];
@@ -117,9 +112,9 @@ async function takePiece(
   if (open && wordOf(text) === 'cancel') return undefined;
   // A cut falls anywhere, so the pieces of one text join without a seam; two whole texts stand on lines of their own.
   const joined = open ? `${before}${text}` : `${before}\n${text}`;
-  if (joined.length > step.pieces.most) return { fault: textOf(frame).tooLong(step.pieces.most) };
+  if (joined.length > step.pieces.most) return { fault: { words: textOf(frame).tooLong(step.pieces.most) } };
   const read = step.read(joined, await atOf(frame, state));
-  if (!read.ok) return { fault: read.words };
+  if (!read.ok) return { fault: read };
   return goOn(frame, guide, answered(frame, state, step, read.value), false);
 }
 
@@ -165,7 +160,7 @@ export async function actInGuide(frame: Frame, action: RunAction): Promise<Ran> 
       const step = guide.steps.find(({ slot }) => slot === state.at);
       if (step === undefined) return leave(frame, words.lost);
       const read = step.read(action.value, before(guide, step, await atOf(frame, state)));
-      if (!read.ok) return withStep(frame, [{ markdown: read.words, buttons: [] }]);
+      if (!read.ok) return withStep(frame, [sayFault(read)]);
       return goOn(frame, guide, answered(frame, state, step, read.value), true);
     }
   }
@@ -249,47 +244,6 @@ export function dropAside(frame: Frame, run: number): Ran {
   };
 }
 
-/** What a guide may look at, with the values that still hold. */
-async function atOf({ conversation, library, desk }: Frame, state: GuideState): Promise<At> {
-  const { memberships } = await desk.self();
-  return {
-    lang: conversation.lang,
-    now: desk.now,
-    library,
-    world: await desk.network(),
-    uin: state.uin,
-    role: memberships.find(({ uin }) => uin === state.uin)?.role,
-    memberships,
-    members: state.uin === '' ? [] : await desk.members(state.uin),
-    values: state.values,
-  };
-}
-
-/**
- * Reads every value again, in the order of the steps: one that an edit or the world made invalid is asked anew, one of
- * a step that no longer applies is dropped. `missing` is the first step without a value; `fault` says why it lost one.
- */
-function settle(guide: Guide, at: At): { values: Values; missing?: Step; fault?: string } {
-  let values: Values = {};
-  let missing: Step | undefined;
-  let fault: string | undefined;
-  for (const step of guide.steps) {
-    const here = { ...at, values };
-    if (step.applies?.(here) === false) continue;
-    const value = at.values[step.slot] ?? step.assume?.(here);
-    // A later answer may rest on the one that is missing, and is kept until that is known.
-    const read = value === undefined ? undefined : step.read(value, here);
-    if (read?.ok) {
-      values = { ...values, [step.slot]: read.value };
-      if (step.unfinished?.(read.value)) missing ??= step;
-    } else if (missing === undefined) {
-      missing = step;
-      if (read !== undefined) fault = read.words;
-    } else if (value !== undefined) values = { ...values, [step.slot]: value };
-  }
-  return { values, ...(missing === undefined ? {} : { missing }), ...(fault === undefined ? {} : { fault }) };
-}
-
 /** The state with an answer in it. What was typed about the steps behind it stays, and is read again. */
 function answered({ desk }: Frame, state: GuideState, { slot }: Step, value: string): GuideState {
   return { ...state, values: { ...state.values, [slot]: value }, touched: desk.now };
@@ -341,15 +295,16 @@ async function commit(frame: Frame, guide: Guide, state: GuideState, inPlace: bo
   if (!done.ok) {
     if (done.again !== undefined) {
       const { [done.again]: _, ...others } = values;
-      return showAt(frame, guide, { ...state, values: others, at: done.again }, inPlace, done.words);
+      return showAt(frame, guide, { ...state, values: others, at: done.again }, inPlace, done);
     }
     if (guide.summary === undefined) return withoutGuide(frame, [{ markdown: done.words, buttons: [] }], []);
-    return showAt(frame, guide, { ...state, values, at: SUMMARY }, inPlace, done.words);
+    return showAt(frame, guide, { ...state, values, at: SUMMARY }, inPlace, done);
   }
   const replies = done.replies.map(
     (reply, place): Reply => (place === 0 && inPlace ? { ...reply, inPlace } : reply),
   );
   const ended = withoutGuide(frame, replies, done.effects);
+  if (done.rests) return ended;
   return done.next === undefined ? offeringAside(frame, ended) : goOnWith(frame, ended, done.next, state.uin);
 }
 
@@ -370,46 +325,24 @@ async function showAt(
   guide: Guide,
   state: GuideState,
   inPlace: boolean,
-  fault?: string,
+  fault?: Fault,
 ): Promise<Ran> {
   const at = await atOf(frame, state);
   const conversation = { ...frame.conversation, guide: state };
   const reply = state.at === SUMMARY ? sayCheck(guide, state, at) : sayStep(guide, state, at);
-  const markdown = fault === undefined ? reply.markdown : `${fault}\n\n${reply.markdown}`;
+  const markdown = fault === undefined ? reply.markdown : `${fault.words}\n\n${reply.markdown}`;
+  const buttons = [...(fault?.buttons ?? []), ...reply.buttons];
   return {
     conversation,
-    replies: [{ ...reply, markdown, ...(inPlace ? { inPlace } : {}) }],
+    replies: [{ ...reply, markdown, buttons, ...(inPlace ? { inPlace } : {}) }],
     effects: [],
   };
-}
-
-const titleOf = (at: At, { id }: GuideState): string => guides.get(id)?.title(at) ?? '';
-
-const saying = ({ conversation }: Frame, reply: Reply): Ran => ({
-  conversation,
-  replies: [reply],
-  effects: [],
-});
-
-function withoutGuide({ conversation }: Frame, replies: readonly Reply[], effects: readonly Effect[]): Ran {
-  const { guide: _, ...rest } = conversation;
-  return { conversation: rest, replies, effects };
 }
 
 const overtaken = (frame: Frame, reply: Reply, inPlace: boolean): Ran =>
   withoutGuide(frame, [inPlace ? { ...reply, inPlace } : reply], []);
 
-const leave = (frame: Frame, words: string, inPlace = false): Ran =>
-  withoutGuide(frame, [{ markdown: words, buttons: [], ...(inPlace ? { inPlace } : {}) }], []);
+/** What is wrong with an answer, as a message of its own. */
+export const sayFault = ({ words, buttons = [] }: Fault): Reply => ({ markdown: words, buttons });
 
-const textOf = ({ conversation }: Pick<Frame, 'conversation'>) => guideText[conversation.lang].runner;
-
-/** Words that steer a guide wherever it is asked something. */
-function wordOf(text: string): 'back' | 'cancel' | 'yes' | undefined {
-  const plain = normalise(text).replace(/[\s.。!！,，~～]+/g, '');
-  if (/^(?:取消|算了|不做了|不弄了|退出|cancel|abort|nevermind|forgetit|quit)$/.test(plain)) return 'cancel';
-  if (/^(?:上一步|返回|后退|回退|back|goback|previous)$/.test(plain)) return 'back';
-  if (/^(?:好|好的|是|是的|确认|确定|可以|没问题|对|行|yes|y|ok|okay|sure|confirm|doit)$/.test(plain))
-    return 'yes';
-  return undefined;
-}
+const titleOf = (at: At, { id }: GuideState): string => guides.get(id)?.title(at) ?? '';

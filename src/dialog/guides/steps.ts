@@ -14,6 +14,7 @@ import {
   type World,
 } from '../../peering/index.ts';
 import { guideText, inline, peeringText, reasonSentence } from '../../text/index.ts';
+import { ticketButtons } from '../support/request.ts';
 import type { At, Choice, Read, Step } from './guide.ts';
 import { findNamed, type Named } from './named.ts';
 
@@ -145,7 +146,11 @@ export function nameStep(wording: Wording, proposed: (at: At) => readonly string
       const [fault] = nameRefusals(name, at.world.rules);
       return fault === undefined
         ? { ok: true, value: name }
-        : { ok: false, words: reasonSentence(at.lang, fault) };
+        : {
+            ok: false,
+            words: reasonSentence(at.lang, fault),
+            buttons: ticketButtons(at.lang, at.world, at.uin, [fault]),
+          };
     },
     show: (name) => inline(name, 60),
   };

@@ -2,14 +2,14 @@ import type { Member } from '../../accounts/index.ts';
 import type { Lang } from '../../faq/index.ts';
 import type { World } from '../../peering/index.ts';
 import type { Desk } from '../desk.ts';
+import type { DialogWorld } from '../frame.ts';
 import type { Page, Reply } from '../reply.ts';
-import type { Library } from '../say.ts';
 
 /** What a page may look at. Its reader is a member of the account: that has been checked. */
 export interface View {
   readonly lang: Lang;
   readonly now: number;
-  readonly library: Library;
+  readonly library: DialogWorld;
   readonly world: World;
   readonly desk: Desk;
   readonly uin: string;

@@ -1,6 +1,6 @@
 import { chatText } from '../../text/index.ts';
+import type { Frame, Ran } from '../frame.ts';
 import { admission } from '../guides/admission.ts';
-import type { Frame, Ran } from '../guides/runner.ts';
 import type { Page } from '../reply.ts';
 import { pages } from './all.ts';
 

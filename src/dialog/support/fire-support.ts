@@ -1,9 +1,125 @@
+import { lastsText, supportText } from '../../text/index.ts';
+import {
+  businessBetween,
+  nextMoment,
+  type SlaClockName,
+  type Ticket,
+  tickTicket,
+  undelivered,
+} from '../../tickets/index.ts';
 import type { Desk, Effect, TimerAbout } from '../desk.ts';
+import type { DialogWorld } from '../frame.ts';
+import { type Around, keepTicket } from './change-ticket.ts';
+import { shownName, tellDesk, tellLeads } from './tell-desk.ts';
+import { deskButtons } from './ticket-notices.ts';
+
+type SupportTimer = Exclude<TimerAbout, { readonly kind: 'reminder' | 'expiry' }>;
 
 /** What comes of a timer of the support desk that is due. */
 export async function fireSupport(
-  _about: Exclude<TimerAbout, { readonly kind: 'reminder' | 'expiry' }>,
-  _desk: Desk,
+  about: SupportTimer,
+  desk: Desk,
+  library: DialogWorld,
 ): Promise<readonly Effect[]> {
-  return [];
+  const around = { desk, library };
+  switch (about.kind) {
+    case 'ticket':
+      return tick(around, about.ticket);
+    case 'undelivered':
+      return notDelivered(around, about);
+    case 'room_gone':
+      return roomGone(desk, about.reason);
+  }
+}
+
+/** Reminds, escalates, closes: whatever time has brought about by now. */
+async function tick(around: Around, id: string): Promise<readonly Effect[]> {
+  const { desk, library } = around;
+  const before = await desk.support.ticket(id);
+  if (before === undefined) return [];
+  const { ticket, messages } = tickTicket(before, { now: desk.now, policy: library.policy });
+  if (messages.length === 0) {
+    const due = nextMoment(ticket, library.policy);
+    return due === undefined ? [] : keepTicket(around, ticket, []);
+  }
+  const effects: Effect[] = [...keepTicket(around, ticket, messages)];
+  for (const { content } of messages) {
+    if (content.kind !== 'event') continue;
+    const { event } = content;
+    if (event.what === 'reminded') effects.push(...(await reminder(around, ticket, event.clock)));
+    if (event.what === 'escalated') effects.push(...(await escalation(desk, ticket, event.clock)));
+    if (event.what === 'auto_closed') effects.push(...closedByTime(ticket));
+  }
+  return effects;
+}
+
+async function reminder(
+  { desk, library }: Around,
+  ticket: Ticket,
+  name: SlaClockName,
+): Promise<readonly Effect[]> {
+  const clock = ticket.clocks[name];
+  const ran = clock?.since == null ? 0 : businessBetween(clock.since, desk.now, library.policy.hours);
+  const left = Math.max(0, (clock?.target ?? 0) - (clock?.spent ?? 0) - ran);
+  return tellDesk(desk, ticket, (lang) => {
+    const words = supportText[lang].agent;
+    return {
+      markdown: words.reminder(ticket.id, words.card.clocks[name], lastsText(lang, left)),
+      buttons: deskButtons(lang, ticket),
+    };
+  });
+}
+
+async function escalation(desk: Desk, ticket: Ticket, name: SlaClockName): Promise<readonly Effect[]> {
+  const say = (lang: 'zh' | 'en') => {
+    const words = supportText[lang].agent;
+    const who = ticket.assignee === null ? words.unassigned : shownName(ticket.assignee);
+    return {
+      markdown: words.escalation(ticket.id, words.card.clocks[name], who),
+      buttons: deskButtons(lang, ticket),
+    };
+  };
+  const leads = await tellLeads(desk, ticket, say);
+  // A desk without a lead still hears of it.
+  return leads.length > 0 ? leads : tellDesk(desk, ticket, say);
+}
+
+function closedByTime(ticket: Ticket): readonly Effect[] {
+  const { id, customer, lang } = ticket;
+  const reply = { markdown: supportText[lang].customer.autoClosed(id), buttons: [] };
+  return [
+    { do: 'tell', person: customer.person, reply, about: { ticket: id } },
+    { do: 'matter', person: customer.person, ticket: null },
+  ];
+}
+
+async function notDelivered(
+  around: Around,
+  { ticket: id, message, reason }: Extract<SupportTimer, { readonly kind: 'undelivered' }>,
+): Promise<readonly Effect[]> {
+  const { desk, library } = around;
+  const before = await desk.support.ticket(id);
+  if (before === undefined) return [];
+  const { ticket, messages } = undelivered(before, message, reason, {
+    now: desk.now,
+    policy: library.policy,
+  });
+  const told = await tellDesk(desk, ticket, (lang) => ({
+    markdown: supportText[lang].agent.undelivered(id, shownName(ticket.customer), reason),
+    buttons: deskButtons(lang, ticket),
+  }));
+  return [...keepTicket(around, ticket, messages), ...told];
+}
+
+async function roomGone(desk: Desk, reason: string): Promise<readonly Effect[]> {
+  const effects: Effect[] = [];
+  for (const { person } of await desk.support.staff()) {
+    const lang = await desk.language(person);
+    effects.push({
+      do: 'tell',
+      person,
+      reply: { markdown: supportText[lang].agent.roomGone(reason), buttons: [] },
+    });
+  }
+  return effects;
 }

@@ -10,6 +10,8 @@ export interface Here {
 
 /** What a turn may read of the support desk, as of one instant, inside its own transaction. */
 export interface SupportDesk {
+  /** Whether customers see what agents are called. */
+  readonly namesShown: boolean;
   here(): Promise<Here>;
   /** Whether there is a staff room and it can be reached; where not, staff are told in their own chats. */
   staffRoom(): Promise<boolean>;

@@ -26,6 +26,7 @@ export const historyEn: HistoryText = {
     imported: (vpcs, peerings) =>
       `imported a network: ${some(vpcs, 'VPC')} and ${some(peerings, 'peering')} brought up to date`,
     reminded: (peering, account) => `reminded account ${account} about ${peering}`,
+    granted: (what, ticket) => `${what} (ticket ${ticket})`,
     account_created: () => 'created the account',
     invited: (role) => `invited somebody as ${roles[role]}`,
     joined: (role) => `joined as ${roles[role]}`,
@@ -35,4 +36,5 @@ export const historyEn: HistoryText = {
   },
   line: (when, who, what, where) => `${when} ${who}: ${what}${where === '' ? '' : ` (${where})`}`,
   account: (uin) => `account ${uin}`,
+  support: 'Support',
 };

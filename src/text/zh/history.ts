@@ -26,6 +26,7 @@ export const historyZh = {
   deeds: {
     imported: (vpcs: number, peerings: number) => `导入网络配置：更新 ${vpcs} 个 VPC、${peerings} 条对等连接`,
     reminded: (peering: string, account: string) => `提醒账号 ${account} 处理 ${peering}`,
+    granted: (what: string, ticket: string) => `${what}（工单 ${ticket}）`,
     account_created: () => '创建账号',
     invited: (role: MemberRole) => `发出邀请，角色${accountsZh.roles[role]}`,
     joined: (role: MemberRole) => `加入账号，角色${accountsZh.roles[role]}`,
@@ -37,6 +38,7 @@ export const historyZh = {
   line: (when: string, who: string, what: string, where: string) =>
     `${when} ${who}：${what}${where === '' ? '' : `（${where}）`}`,
   account: (uin: string) => `账号 ${uin}`,
+  support: '客服',
 };
 
 /** The shape both languages share. */

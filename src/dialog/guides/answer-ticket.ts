@@ -1,0 +1,91 @@
+import { inline, quotation, supportText } from '../../text/index.ts';
+import { ticketSentence } from '../../text/tickets.ts';
+import { changeTicket } from '../support/change-ticket.ts';
+import { ticketIdIn } from '../support/lists.ts';
+import { shownName } from '../support/tell-desk.ts';
+import type { At, Guide, Step } from './guide.ts';
+
+const words = (at: Pick<At, 'lang'>) => supportText[at.lang].agent.reply;
+
+/** Characters of a text that a line of the summary shows. */
+const shownInLine = 60;
+
+/** How an agent may speak in a ticket. */
+const ways = ['answer', 'ask_back', 'note'] as const;
+type Way = (typeof ways)[number];
+const wayOf = ({ values }: Pick<At, 'values'>): Way => ways.find((way) => way === values.how) ?? 'answer';
+
+const ticketStep: Step = {
+  slot: 'ticket',
+  label: (at) => words(at).ticket.label,
+  ask: (at) => words(at).ticket.ask,
+  read(text, at) {
+    const id = ticketIdIn(text);
+    return id === undefined ? { ok: false, words: words(at).ticket.bad } : { ok: true, value: id };
+  },
+  show: (id) => id,
+};
+
+const wayStep: Step = {
+  slot: 'how',
+  label: (at) => words(at).how.label,
+  ask: (at) => words(at).how.ask,
+  choices: (at) => ways.map((way) => ({ label: words(at).how[way], value: way })),
+  read(text, at) {
+    const way = ways.find((each) => each === text.trim() || words(at).how[each] === text.trim());
+    return way === undefined ? { ok: false, words: words(at).how.bad } : { ok: true, value: way };
+  },
+  show: (way, at) => words(at).how[wayOf({ values: { how: way } })],
+  assume: () => 'answer',
+};
+
+const textStep: Step = {
+  slot: 'text',
+  label: (at) => words(at).text.label,
+  ask: (at) => words(at).text.ask,
+  read(text, at) {
+    const { textMax } = at.library.policy;
+    if (text.trim() === '') return { ok: false, words: words(at).text.bad };
+    if ([...text].length > textMax)
+      return { ok: false, words: words(at).text.tooLong(textMax), surely: true };
+    return { ok: true, value: text.trim() };
+  },
+  show: (text) => inline(text, shownInLine),
+};
+
+/** Says something in a ticket as one of the staff: what is typed, suggested or taken from a macro, seen once more before. */
+export const answerTicket: Guide = {
+  id: 'answer_ticket',
+  needs: 'agent',
+  title: (at) => words(at).title(at.values.ticket ?? ''),
+  steps: [ticketStep, wayStep, textStep],
+  summary: ({ values: { text = '' } }) => ({
+    // A line that is seen whole among the answers needs no showing twice.
+    lines: text.length > shownInLine || text.includes('\n') ? [quotation(text, 3000)] : [],
+    blocked: false,
+  }),
+  commitLabel: (at) => (wayOf(at) === 'note' ? words(at).save : words(at).send),
+  async commit(at, desk) {
+    const { ticket: id = '', text = '' } = at.values;
+    const way = wayOf(at);
+    const changed = await changeTicket({ desk, library: at.library }, 'agent', id, { act: way, text });
+    if (!changed.ok)
+      return {
+        ok: false,
+        words: changed.refusals.map((reason) => ticketSentence(at.lang, reason)).join('\n\n'),
+      };
+    const says = supportText[at.lang].agent;
+    const name = shownName(changed.ticket.customer);
+    return {
+      ok: true,
+      replies: [
+        {
+          markdown: way === 'note' ? says.noted(id) : says.sent(id, name),
+          buttons: [{ label: says.buttons.card, action: { do: 'card', ticket: id } }],
+          ticket: id,
+        },
+      ],
+      effects: changed.effects,
+    };
+  },
+};

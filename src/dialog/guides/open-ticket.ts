@@ -1,0 +1,262 @@
+import { highestMbps, mapGet, quotaOf, rolesOf, siteOf } from '../../peering/index.ts';
+import { inline, peeringText, supportText } from '../../text/index.ts';
+import { ticketSentence, ticketText } from '../../text/tickets.ts';
+import {
+  type LeftGuide,
+  openTicket as open,
+  type TicketKind,
+  type TicketRequest,
+  ticketKinds,
+} from '../../tickets/index.ts';
+import type { Effect } from '../desk.ts';
+import { ticketCard } from '../support/card.ts';
+import { keepTicket } from '../support/change-ticket.ts';
+import { mostAskedFor, quotaNamed, quotaNames } from '../support/request.ts';
+import { searchTerms } from '../support/search-terms.ts';
+import { guessesFor } from '../support/suggestions.ts';
+import { tellDesk } from '../support/tell-desk.ts';
+import type { At, Guide, Step } from './guide.ts';
+
+const words = (at: Pick<At, 'lang'>) => supportText[at.lang].open;
+
+/** Longest summary, in characters; everything else can be said once the ticket is open. */
+const longestSummary = 200;
+/** How long a guide may have been put aside to be what the ticket is about, ms. */
+const leftLately = 3_600_000;
+
+const kindOf = ({ values }: Pick<At, 'values'>): TicketKind =>
+  ticketKinds.find((kind) => kind === values.kind) ?? 'question';
+const asksForMore = (at: At): boolean => kindOf(at) === 'quota' || kindOf(at) === 'bandwidth';
+
+const kindStep: Step = {
+  slot: 'kind',
+  label: (at) => words(at).kind.label,
+  ask: (at) => words(at).kind.ask,
+  choices: (at) => ticketKinds.map((kind) => ({ label: ticketText[at.lang].kinds[kind], value: kind })),
+  read(text, at) {
+    const said = text.trim().toLowerCase();
+    const kind = ticketKinds.find(
+      (each) => each === said || ticketText[at.lang].kinds[each].toLowerCase() === said,
+    );
+    return kind === undefined ? { ok: false, words: words(at).kind.ask } : { ok: true, value: kind };
+  },
+  show: (value, at) => ticketText[at.lang].kinds[kindOf({ values: { kind: value } })],
+  assume: () => 'question',
+};
+
+/** A limit is raised for an account, so somebody without one is told how to get one. */
+const accountStep: Step = {
+  slot: 'account',
+  applies: asksForMore,
+  label: (at) => words(at).account.label,
+  ask: (at) => (at.memberships.length === 0 ? words(at).account.none : words(at).account.ask),
+  choices: (at) => at.memberships.map(({ uin }) => ({ label: uin, value: uin })),
+  read(text, at) {
+    const uin = text.trim();
+    return at.memberships.some((member) => member.uin === uin)
+      ? { ok: true, value: uin }
+      : { ok: false, words: words(at).account.bad(inline(text, 40)) };
+  },
+  show: (uin) => uin,
+  assume: (at) => (at.uin === '' ? undefined : at.uin),
+};
+
+const quotaStep: Step = {
+  slot: 'quota',
+  applies: (at) => kindOf(at) === 'quota',
+  label: (at) => words(at).quota.label,
+  ask: (at) => words(at).quota.ask,
+  choices: (at) => quotaNames.map((quota) => ({ label: peeringText(at.lang).quotas[quota], value: quota })),
+  read(text, at) {
+    const said = text.trim();
+    const quota = quotaNamed(said) ?? quotaNames.find((each) => peeringText(at.lang).quotas[each] === said);
+    return quota === undefined ? { ok: false, words: words(at).quota.bad } : { ok: true, value: quota };
+  },
+  show: (value, at) => {
+    const quota = quotaNamed(value);
+    return quota === undefined ? value : peeringText(at.lang).quotas[quota];
+  },
+};
+
+/** What is in force now of what is asked for. */
+function now(at: At): number {
+  const uin = at.values.account ?? at.uin;
+  const quota = quotaNamed(at.values.quota);
+  if (kindOf(at) === 'bandwidth') return highestMbps(at.world, uin) ?? 0;
+  return quota === undefined ? 0 : quotaOf(at.world, uin, quota);
+}
+
+const toStep: Step = {
+  slot: 'to',
+  applies: asksForMore,
+  label: (at) => words(at).to.label,
+  ask: (at) => {
+    const quota = quotaNamed(at.values.quota);
+    return kindOf(at) === 'bandwidth' || quota === undefined
+      ? words(at).to.askBandwidth(now(at))
+      : words(at).to.askQuota(peeringText(at.lang).quotas[quota], now(at));
+  },
+  choices: (at) =>
+    [2, 5]
+      .map((times) => String(Math.min(now(at) * times, most(at))))
+      .map((value) => ({ label: shownTo(value, at), value })),
+  read(text, at) {
+    const said = /^\s*(\d{1,9})\s*(?:mbps|m|g|gbps)?\s*$/i.exec(text.normalize('NFKC'))?.[1];
+    const times = /g(?:bps)?\s*$/i.test(text) && kindOf(at) === 'bandwidth' ? 1000 : 1;
+    const to = Number(said) * times;
+    if (said === undefined) return { ok: false, words: words(at).to.bad(now(at) * 2) };
+    if (to <= now(at)) return { ok: false, words: words(at).to.tooLow(now(at)) };
+    if (to > most(at)) return { ok: false, words: words(at).to.tooHigh(most(at)) };
+    return { ok: true, value: String(to) };
+  },
+  show: (value, at) => shownTo(value, at),
+};
+const most = (at: At): number => (kindOf(at) === 'bandwidth' ? mostAskedFor.bandwidth : mostAskedFor.quota);
+const shownTo = (value: string, at: At): string =>
+  kindOf(at) === 'bandwidth' ? words(at).to.bandwidthShown(value) : words(at).to.quotaShown(value);
+
+/** Not called `summary`: that is where every guide ends. */
+const problemStep: Step = {
+  slot: 'problem',
+  label: (at) => words(at).summary.label,
+  ask: (at) => words(at).summary.ask,
+  read(text, at) {
+    const said = text.replace(/\s+/g, ' ').trim();
+    if (!/[\p{L}\p{N}]/u.test(said)) return { ok: false, words: words(at).summary.bad };
+    if ([...said].length > longestSummary)
+      return { ok: false, words: words(at).summary.tooLong(longestSummary) };
+    return { ok: true, value: said };
+  },
+  show: (value) => inline(value, longestSummary),
+  // Who asks for a limit has said what it is about by that.
+  assume(at) {
+    if (!asksForMore(at)) return undefined;
+    const quota = quotaNamed(at.values.quota);
+    const { quotaRaised, bandwidthAllowed } = supportText[at.lang];
+    const to = Number(at.values.to);
+    if (at.values.to === undefined) return undefined;
+    return kindOf(at) === 'bandwidth' || quota === undefined
+      ? bandwidthAllowed(to)
+      : quotaRaised(peeringText(at.lang).quotas[quota], to);
+  },
+};
+
+/** Opens a ticket: one summary, one confirmation, a number to quote. */
+export const openTicketGuide: Guide = {
+  id: 'open_ticket',
+  needs: 'nothing',
+  title: (at) => words(at).title,
+  inGroup: (lang) => supportText[lang].open.inGroup,
+  steps: [kindStep, accountStep, quotaStep, toStep, problemStep],
+  prefill(_slots, _at, said) {
+    const text = said.trim();
+    if (text === '') return {};
+    return { problem: [...text.replace(/\s+/g, ' ')].slice(0, longestSummary).join('') };
+  },
+  summary: (at) => ({
+    lines: [...(at.conversation.said.length > 0 ? [words(at).along] : []), words(at).replyWithin(within(at))],
+    blocked: false,
+  }),
+  commitLabel: (at) => words(at).commit,
+  async commit(at, desk) {
+    const { values, conversation, library } = at;
+    const live = await desk.support.liveTicketsOf(desk.person.id, library.policy.liveTicketsPerCustomer);
+    const summary = values.problem ?? '';
+    const uin = asksForMore(at) ? (values.account ?? at.uin) : at.uin === '' ? null : at.uin;
+    const request = requestOf(at);
+    const left = leftGuide(at);
+    const outcome = open(
+      {
+        number: await desk.support.nextTicket(),
+        kind: kindOf(at),
+        customer: { person: desk.person.id, name: desk.person.name },
+        lang: at.lang,
+        uin,
+        summary,
+        ...(request === undefined ? {} : { request }),
+        ...(left === undefined ? {} : { left }),
+        context: {
+          said: conversation.said.filter((each) => each !== summary),
+          guesses: guessesFor(library, summary, at.lang),
+          concerns: ownConcerns(at, left),
+        },
+        terms: searchTerms(library, summary, desk.person.name, uin ?? ''),
+        live,
+      },
+      { now: desk.now, policy: library.policy },
+    );
+    if (!outcome.ok)
+      return {
+        ok: false,
+        words: outcome.refusals.map((reason) => ticketSentence(at.lang, reason)).join('\n\n'),
+      };
+    const { ticket, messages } = outcome;
+    const around = { desk, library };
+    const told: readonly Effect[] = await tellDesk(desk, ticket, async (lang) => {
+      const card = await ticketCard(around, ticket, lang, { messages });
+      return { ...card, markdown: `${supportText[lang].agent.opened(ticket.id)}\n\n${card.markdown}` };
+    });
+    const says = words(at);
+    const done = left === undefined ? says.done : says.doneQuietly;
+    return {
+      ok: true,
+      replies: [
+        {
+          markdown: done(ticket.id, within(at)),
+          buttons: [{ label: says.list, action: { do: 'list', list: 'tickets' } }],
+        },
+      ],
+      effects: [
+        ...keepTicket(around, ticket, messages),
+        // Who waits for a limit goes on with the bot meanwhile.
+        ...(left === undefined ? [{ do: 'matter', person: desk.person.id, ticket: ticket.id } as const] : []),
+        ...told,
+      ],
+      // What the ticket is about cannot go on before it is decided.
+      ...(left === undefined ? {} : { rests: true as const }),
+    };
+  },
+};
+
+function requestOf(at: At): TicketRequest | undefined {
+  const { account, quota, to } = at.values;
+  if (account === undefined || to === undefined) return undefined;
+  if (kindOf(at) === 'bandwidth') return { raise: 'bandwidth', uin: account, to: Number(to) };
+  return kindOf(at) === 'quota' && quota !== undefined
+    ? { raise: 'quota', uin: account, quota, to: Number(to) }
+    : undefined;
+}
+
+/** The guide that was put aside for this one, where what is asked for is what stopped it. */
+function leftGuide(at: At): LeftGuide | undefined {
+  const { aside } = at.conversation;
+  if (aside === undefined || !asksForMore(at) || at.now - aside.touched > leftLately) return undefined;
+  return { guide: aside.id, values: aside.values, uin: aside.uin };
+}
+
+/** Most VPCs and peerings that a card names. */
+const mostConcerns = 8;
+
+/**
+ * The VPCs and peerings that were named on the way here, as far as they are the customer's own: what customers only know
+ * the id of, agents learn nothing about from here.
+ */
+function ownConcerns(
+  { conversation, values, world, memberships }: At,
+  left: LeftGuide | undefined,
+): readonly string[] {
+  const texts = [values.problem ?? '', ...conversation.said, ...Object.values(left?.values ?? {})].join(' ');
+  const named = texts.toLowerCase().match(/(?<![a-z0-9-])(?:vpc|pcx)-[a-z0-9][a-z0-9-]{0,40}/g) ?? [];
+  const isOwn = (id: string): boolean => {
+    const peering = mapGet(world.peerings, id);
+    return memberships.some(({ uin }) =>
+      peering === undefined ? siteOf(world, id)?.vpc.owner === uin : rolesOf(world, peering, uin).length > 0,
+    );
+  };
+  return [...new Set(named)].filter(isOwn).slice(0, mostConcerns);
+}
+
+const within = (at: At): string => {
+  const { policy } = at.library;
+  return supportText[at.lang].hours(policy.targets.normal.firstReply / 3_600_000);
+};

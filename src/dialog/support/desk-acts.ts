@@ -1,0 +1,145 @@
+import { supportText } from '../../text/index.ts';
+import { messagesText, ticketSentence } from '../../text/tickets.ts';
+import {
+  type Attachment,
+  fillMacro,
+  type Ticket,
+  type TicketAct,
+  type TicketRefusal,
+} from '../../tickets/index.ts';
+import type { Effect } from '../desk.ts';
+import { type Frame, type Ran, saying } from '../frame.ts';
+import { startGuide, withStep } from '../guides/runner.ts';
+import { grant } from '../perform.ts';
+import { type Action, type Button, plain, type Reply } from '../reply.ts';
+import { type CardMenu, cardMenus, ticketCard } from './card.ts';
+import { changeTicket } from './change-ticket.ts';
+import { staffMember } from './staff.ts';
+import { shownName } from './tell-desk.ts';
+
+/** What an agent's button does to a ticket at once. */
+export type DeskAct =
+  | { readonly act: 'claim' | 'release' | 'solve' | 'close' }
+  | Extract<TicketAct, { readonly act: 'prioritise' | 'decide' }>
+  /** `to`: whoever of the staff has that name at the time. */
+  | { readonly act: 'transfer'; readonly to: string };
+
+/** Does it, and shows the card as it is then, in place of the one that was tapped. */
+export async function actOnDesk(frame: Frame, { ticket: id, act }: Action & { do: 'desk' }): Promise<Ran> {
+  const { conversation, desk } = frame;
+  const { lang } = conversation;
+  const to =
+    act.act === 'transfer' ? (await desk.support.staff()).find(({ person }) => person === act.to) : undefined;
+  if (act.act === 'transfer' && to === undefined)
+    return saying(frame, plain(supportText[lang].agent.nobodyElse));
+  const wanted: TicketAct =
+    act.act !== 'transfer' ? act : { act: 'transfer', to: to as NonNullable<typeof to> };
+  // What was asked for and is granted is all that the ticket was about.
+  const granted = act.act === 'decide' && act.approve;
+  const changed = granted
+    ? await changeTicket(frame, 'agent', id, wanted, { act: 'solve' })
+    : await changeTicket(frame, 'agent', id, wanted);
+  if (!changed.ok) return refused(frame, id, changed.refusals);
+  const { ticket, effects } = changed;
+  const done: readonly Effect[] =
+    granted && ticket.request !== undefined ? await grant(desk, ticket.request, ticket.id) : [];
+  const card = await ticketCard(frame, ticket, lang);
+  const teaches = act.act === 'solve' && ticket.taught === undefined;
+  const replies: Reply[] = [{ ...card, inPlace: true }];
+  if (teaches) {
+    const words = supportText[lang].agent;
+    const buttons: Button[] = [
+      { label: words.buttons.teach, action: { do: 'guide', guide: 'teach', values: { ticket: id } } },
+    ];
+    replies.push({ markdown: words.solvedTeach(id), buttons, ticket: id });
+  }
+  return { conversation, replies, effects: [...done, ...effects] };
+}
+
+/** Shows the card of a ticket to one of the staff, with the buttons of a menu. */
+export async function showCard(frame: Frame, id: string, menu?: string, inPlace = false): Promise<Ran> {
+  const { conversation, desk } = frame;
+  const { lang } = conversation;
+  const words = supportText[lang].agent;
+  if ((await staffMember(desk)) === undefined) return saying(frame, plain(words.notStaff));
+  const ticket = await desk.support.ticket(id);
+  if (ticket === undefined) return refused(frame, id, [{ code: 'NO_SUCH_TICKET', args: { ticket: id } }]);
+  const wanted: CardMenu = cardMenus.find((each) => each === menu) ?? 'main';
+  const card = await ticketCard(frame, ticket, lang, { menu: wanted });
+  return { conversation, replies: [inPlace ? { ...card, inPlace: true } : card], effects: [] };
+}
+
+/** Fills a macro in and shows it before it is sent. */
+export async function useMacro(frame: Frame, id: string, macroId: string): Promise<Ran> {
+  const { conversation, desk, library } = frame;
+  const { lang } = conversation;
+  const words = supportText[lang].agent;
+  const member = await staffMember(desk);
+  if (member === undefined) return saying(frame, plain(words.notStaff));
+  const ticket = await desk.support.ticket(id);
+  const macro = library.macros.get(macroId);
+  if (ticket === undefined || macro === undefined)
+    return refused(frame, id, [{ code: 'NO_SUCH_TICKET', args: { ticket: id } }]);
+  const names = supportText[ticket.lang].customer;
+  const filled = fillMacro(macro, ticket.lang, {
+    customer: ticket.customer.name,
+    ticket: ticket.id,
+    agent: desk.support.namesShown ? member.name : names.support,
+    ...(ticket.uin === null ? {} : { account: ticket.uin }),
+    summary: ticket.summary,
+    ...concerned(ticket),
+  });
+  if (!filled.ok) return refused(frame, id, filled.refusals);
+  return startGuide(frame, 'answer_ticket', { ticket: id, how: 'answer', text: filled.text });
+}
+
+/** The first VPC and the first peering that a ticket concerns. */
+function concerned({ context: { concerns } }: Ticket): { vpc?: string; peering?: string } {
+  const [vpc, peering] = ['vpc-', 'pcx-'].map((kind) => concerns.find((id) => id.startsWith(kind)));
+  return { ...(vpc === undefined ? {} : { vpc }), ...(peering === undefined ? {} : { peering }) };
+}
+
+/** Everything said in a ticket and noted about it, the latest last. */
+export async function showMessages(frame: Frame, id: string): Promise<Ran> {
+  const { conversation, desk, library } = frame;
+  const { lang } = conversation;
+  if ((await staffMember(desk)) === undefined) return saying(frame, plain(supportText[lang].agent.notStaff));
+  const ticket = await desk.support.ticket(id);
+  if (ticket === undefined) return refused(frame, id, [{ code: 'NO_SUCH_TICKET', args: { ticket: id } }]);
+  const messages = await desk.support.ticketMessages(id, 40);
+  const heading = `**${ticket.id}**`;
+  const markdown = `${heading}\n\n${messagesText(lang, messages, 'staff', library.policy.hours.timeZone)}`;
+  return saying(frame, plain(markdown));
+}
+
+/** What an agent said in answer to a message about a ticket: it goes to the customer, or is a note behind `//`. */
+export async function answerByReply(
+  frame: Frame,
+  id: string,
+  said: { readonly text: string; readonly attachment?: Attachment },
+): Promise<Ran> {
+  const { conversation } = frame;
+  const words = supportText[conversation.lang].agent;
+  const note = /^\s*\/\//.test(said.text);
+  const text = said.text.replace(/^\s*\/\/\s*/, '');
+  const changed = await changeTicket(frame, 'agent', id, { ...said, act: note ? 'note' : 'answer', text });
+  if (!changed.ok) return refused(frame, id, changed.refusals);
+  const name = shownName(changed.ticket.customer);
+  const ran = await withStep(frame, [
+    { markdown: note ? words.noted(id) : words.sent(id, name), buttons: [] },
+  ]);
+  return { ...ran, effects: [...changed.effects, ...ran.effects] };
+}
+
+/** Why it was not done, with the way back to the ticket. */
+export function refused(frame: Frame, id: string, refusals: readonly TicketRefusal[]): Ran {
+  const { lang } = frame.conversation;
+  const unknown = refusals.some(({ code }) => code === 'NO_SUCH_TICKET' || code === 'NOT_ON_STAFF');
+  const card: Button = { label: supportText[lang].agent.buttons.card, action: { do: 'card', ticket: id } };
+  const markdown = refusals.map((refusal) => ticketSentence(lang, refusal)).join('\n\n');
+  return {
+    conversation: frame.conversation,
+    replies: [{ markdown, buttons: unknown ? [] : [card] }],
+    effects: [],
+  };
+}

@@ -1,0 +1,175 @@
+import { supportText } from '../../text/index.ts';
+import { ticketSentence } from '../../text/tickets.ts';
+import type { Attachment, Ticket, TicketRefusal } from '../../tickets/index.ts';
+import { converse } from '../converse.ts';
+import { type Frame, type Ran, saying } from '../frame.ts';
+import { withStep } from '../guides/runner.ts';
+import { meant } from '../meant.ts';
+import { type Action, type Button, plain, type Reply } from '../reply.ts';
+import type { Turn } from '../turn-outcome.ts';
+import { isLive } from './card.ts';
+import { changeTicket } from './change-ticket.ts';
+import { answerByReply } from './desk-acts.ts';
+import { staffMember } from './staff.ts';
+import { starButtons } from './ticket-notices.ts';
+
+/** What a customer wrote or sent. */
+export interface Said {
+  readonly text: string;
+  readonly attachment?: Attachment;
+}
+
+/**
+ * Passes on what a customer wrote while a ticket is the open matter; undefined where the bot is meant. Thanks for a
+ * solution do not open it again.
+ */
+export async function writeToMatter(frame: Frame, said: Said): Promise<Turn | undefined> {
+  const { desk } = frame;
+  if (!desk.person.alone) return undefined;
+  const id = await desk.support.matter(desk.person.id);
+  if (id === null) return undefined;
+  const ticket = await desk.support.ticket(id);
+  if (ticket === undefined || ticket.customer.person !== desk.person.id || ticket.status === 'closed')
+    return undefined;
+  if (ticket.status === 'solved' && said.text !== '' && meant(frame, said.text).kind === 'smalltalk')
+    return undefined;
+  return writeToTicket(frame, ticket, said);
+}
+
+/** Passes on what a customer wrote to a ticket of theirs, which is the open matter from then on. */
+export async function writeToTicket(frame: Frame, before: Ticket, said: Said): Promise<Turn> {
+  const { conversation, desk } = frame;
+  const words = supportText[conversation.lang].customer;
+  const changed = await changeTicket(frame, 'customer', before.id, { act: 'write', ...said });
+  if (!changed.ok) {
+    const again: Button = {
+      label: supportText[conversation.lang].open.title,
+      action: { do: 'guide', guide: 'open_ticket', values: { problem: said.text } },
+    };
+    const markdown = changed.refusals
+      .map((refusal) => ticketSentence(conversation.lang, refusal))
+      .join('\n\n');
+    const forget = { do: 'matter', person: desk.person.id, ticket: null } as const;
+    const over = changed.refusals.some(({ code }) => code === 'REOPEN_OVER' || code === 'NO_SUCH_TICKET');
+    const replies: Reply[] = [{ markdown, buttons: over ? [again] : [] }];
+    return { conversation, replies, effects: over ? [forget] : [], kind: 'ticket' };
+  }
+  const { ticket, effects } = changed;
+  const markdown = before.status === 'solved' ? words.reopened(ticket.id) : words.added(ticket.id);
+  const buttons: Button[] =
+    said.text === '' ? [] : [{ label: words.askBot, action: { do: 'ask_bot', text: said.text } }];
+  const shown = await withStep(frame, [{ markdown, buttons }]);
+  const matter = { do: 'matter', person: desk.person.id, ticket: ticket.id } as const;
+  return { ...shown, effects: [...effects, matter, ...shown.effects], kind: 'ticket' };
+}
+
+/**
+ * Takes what answers a message about a ticket: of its customer it goes to the ticket, of staff to the customer. Undefined
+ * where it answers nothing of the kind.
+ */
+export async function replyInTicket(frame: Frame, said: Said): Promise<Turn | undefined> {
+  const { conversation, desk } = frame;
+  const { room, ticket: id } = await desk.support.here();
+  // What a guide about the ticket asked for is for the guide: a note it asked for must never go to the customer.
+  if (id === undefined || conversation.guide?.values.ticket === id) return undefined;
+  const own = room ? undefined : await ownTicket(frame, id);
+  if (own !== undefined) return writeToTicket(frame, own, said);
+  if ((await staffMember(desk)) !== undefined)
+    return { ...(await answerByReply(frame, id, said)), kind: 'ticket' };
+  if (!room) return undefined;
+  const { notStaff } = supportText[conversation.lang].agent;
+  return { conversation, replies: [{ markdown: notStaff, buttons: [] }], effects: [], kind: 'ticket' };
+}
+
+/** A ticket of the one who talks; undefined for everybody else's as for one that does not exist. */
+export async function ownTicket({ desk }: Pick<Frame, 'desk'>, id: string): Promise<Ticket | undefined> {
+  const ticket = await desk.support.ticket(id);
+  return ticket?.customer.person === desk.person.id ? ticket : undefined;
+}
+
+/** What a customer's buttons under a ticket do. */
+export async function actOnOwnTicket(
+  frame: Frame,
+  action: Extract<Action, { readonly do: 'write_ticket' | 'talk' | 'close_ticket' | 'stars' }>,
+): Promise<Ran> {
+  const { conversation, desk } = frame;
+  const { lang } = conversation;
+  const words = supportText[lang].customer;
+  const ticket = await ownTicket(frame, action.ticket);
+  if (ticket === undefined) return saying(frame, plain(words.notYours(action.ticket)));
+  switch (action.do) {
+    case 'write_ticket': {
+      const { text, attachment } = action;
+      return writeToTicket(frame, ticket, { text, ...(attachment === undefined ? {} : { attachment }) });
+    }
+    case 'talk': {
+      const markdown = isLive(ticket) ? words.listening(ticket.id) : words.listeningSolved(ticket.id);
+      if (ticket.status === 'closed')
+        return saying(
+          frame,
+          plain(ticketSentence(lang, { code: 'REOPEN_OVER', args: { ticket: ticket.id } })),
+        );
+      const effects = [{ do: 'matter', person: desk.person.id, ticket: ticket.id } as const];
+      return { ...saying(frame, plain(markdown)), effects };
+    }
+    case 'close_ticket': {
+      const changed = await changeTicket(frame, 'customer', ticket.id, { act: 'close' });
+      if (!changed.ok) return saying(frame, plain(sentences(frame, changed.refusals)));
+      const buttons = starButtons(changed.ticket);
+      return {
+        conversation,
+        replies: [{ markdown: words.closedByYou(ticket.id), buttons }],
+        effects: changed.effects,
+      };
+    }
+    case 'stars': {
+      if (action.closure !== ticket.closures)
+        return saying(
+          frame,
+          plain(ticketSentence(lang, { code: 'ALREADY_RATED', args: { ticket: ticket.id } })),
+        );
+      const changed = await changeTicket(frame, 'customer', ticket.id, { act: 'rate', stars: action.stars });
+      if (!changed.ok) return saying(frame, plain(sentences(frame, changed.refusals)));
+      return { conversation, replies: [{ markdown: words.rated, buttons: [] }], effects: changed.effects };
+    }
+  }
+}
+
+/** Has the bot answer what went to a ticket; what comes after it is for the bot as well. */
+export async function askBot(frame: Frame, text: string): Promise<Turn> {
+  const { desk, conversation } = frame;
+  const { id } = desk.person;
+  const matter = await desk.support.matter(id);
+  const talked = await converse(frame, text);
+  if (matter === null) return talked;
+  const said = { markdown: supportText[conversation.lang].customer.toBot(matter), buttons: [] };
+  return {
+    ...talked,
+    replies: [said, ...talked.replies],
+    effects: [{ do: 'matter', person: id, ticket: null }, ...talked.effects],
+  };
+}
+
+/** Where the bot could not help and a ticket is live, what was said can be sent there. */
+export async function offerTicket(frame: Frame, said: Said, turn: Turn): Promise<Turn> {
+  const { desk, conversation } = frame;
+  const last = turn.replies.at(-1);
+  if (!desk.person.alone || last === undefined) return turn;
+  const [latest] = await desk.support.ticketsOf(desk.person.id, 1);
+  if (latest === undefined || !isLive(latest)) return turn;
+  const { text, attachment } = said;
+  const button: Button = {
+    label: supportText[conversation.lang].customer.sendTo(latest.id),
+    action: {
+      do: 'write_ticket',
+      ticket: latest.id,
+      text,
+      ...(attachment === undefined ? {} : { attachment }),
+    },
+  };
+  const offered = { ...last, buttons: [...last.buttons, button] };
+  return { ...turn, replies: [...turn.replies.slice(0, -1), offered] };
+}
+
+const sentences = ({ conversation }: Frame, refusals: readonly TicketRefusal[]): string =>
+  refusals.map((refusal) => ticketSentence(conversation.lang, refusal)).join('\n\n');

@@ -1,0 +1,123 @@
+import { supportText } from '../../text/index.ts';
+import type { Frame, Ran } from '../frame.ts';
+import { startGuide, withStep } from '../guides/runner.ts';
+import { showStats } from '../statistics/show-stats.ts';
+import { showTeaching } from '../teach/lists.ts';
+import { showCard } from './desk-acts.ts';
+import { exportTicket, exportTickets, showOwnTicket, showTickets, ticketIdIn } from './lists.ts';
+import { ownTicket } from './matter.ts';
+import { staffMember } from './staff.ts';
+import { shownName } from './tell-desk.ts';
+
+/**
+ * Obeys a command of the support desk; undefined for one that is none, or is none for whoever gave it: to customers,
+ * the commands of the staff are not there. `rest`: what stands behind it.
+ */
+export async function obeySupport(frame: Frame, command: string, rest: string): Promise<Ran | undefined> {
+  switch (command) {
+    case 'ticket':
+      return ticketCommand(frame, rest);
+    case 'tickets':
+      return showTickets(frame, { list: 'tickets' });
+    case 'human':
+      return askForPerson(frame, rest);
+    case 'join_staff':
+      return startGuide(frame, 'join_staff', rest === '' ? {} : { code: rest });
+    case 'stats':
+      return showStats(frame);
+    case 'queue':
+    case 'mine':
+    case 'search':
+    case 'desk':
+    case 'staff':
+    case 'invite_staff':
+    case 'dismiss':
+    case 'export':
+    case 'teach':
+    case 'review':
+    case 'drafts':
+    case 'unanswered':
+      return (await staffMember(frame.desk)) === undefined ? undefined : staffCommand(frame, command, rest);
+    default:
+      return undefined;
+  }
+}
+
+type StaffCommand =
+  | 'queue'
+  | 'mine'
+  | 'search'
+  | 'desk'
+  | 'staff'
+  | 'invite_staff'
+  | 'dismiss'
+  | 'export'
+  | 'teach'
+  | 'review'
+  | 'drafts'
+  | 'unanswered';
+
+async function staffCommand(frame: Frame, command: StaffCommand, rest: string): Promise<Ran | undefined> {
+  const { conversation, desk } = frame;
+  const words = supportText[conversation.lang].agent;
+  switch (command) {
+    case 'queue':
+      return showTickets(frame, { list: 'queue' });
+    case 'mine':
+      return showTickets(frame, { list: 'mine' });
+    case 'search':
+      return showTickets(frame, { list: 'search', words: rest });
+    case 'desk':
+      return { conversation, replies: [{ markdown: words.help, buttons: [] }], effects: [] };
+    case 'staff': {
+      const all = await desk.support.staff();
+      const lines = all.map((member) =>
+        words.staff.line(
+          shownName(member),
+          words.role[member.role],
+          member.by === null ? words.staff.byConfig : '',
+        ),
+      );
+      const markdown = `${words.staff.heading(all.length)}\n\n${lines.join('\n')}`;
+      return { conversation, replies: [{ markdown, buttons: [] }], effects: [] };
+    }
+    case 'teach':
+    case 'review':
+      return startGuide(frame, command, (guide, at) => guide.prefill?.({}, at, rest) ?? {});
+    case 'drafts':
+    case 'unanswered':
+      return showTeaching(frame, { list: command });
+    case 'invite_staff':
+      return startGuide(frame, 'invite_staff', rest === '' ? {} : { role: rest });
+    case 'dismiss':
+      return startGuide(frame, 'dismiss_staff', rest === '' ? {} : { who: rest });
+    case 'export': {
+      const id = ticketIdIn(rest);
+      if (id !== undefined) return exportTicket(frame, id);
+      // Staff who act for an account as well export its network with words behind the command.
+      return rest === '' ? exportTickets(frame) : undefined;
+    }
+  }
+}
+
+/** A number shows that ticket, a text opens one, nothing asks what it is about. */
+async function ticketCommand(frame: Frame, rest: string): Promise<Ran> {
+  const id = ticketIdIn(rest);
+  if (id === undefined) return askForPerson(frame, rest);
+  const staff = await staffMember(frame.desk);
+  const own = await ownTicket(frame, id);
+  return staff === undefined || own !== undefined ? showOwnTicket(frame, id) : showCard(frame, id);
+}
+
+/**
+ * Begins a ticket with what a person would be asked: `said`, else what was asked of the bot last. Who is at it already
+ * goes on.
+ */
+export function askForPerson(frame: Frame, said: string): Promise<Ran> {
+  const { guide, heard } = frame.conversation;
+  if (guide?.id === 'open_ticket' && said === '') return withStep(frame, []);
+  const problem = said === '' ? heard.at(-1) : said;
+  const values: Record<string, string> =
+    problem === undefined ? {} : { problem: [...problem.replace(/\s+/g, ' ')].slice(0, 200).join('') };
+  return startGuide(frame, 'open_ticket', values);
+}

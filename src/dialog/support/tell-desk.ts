@@ -1,0 +1,61 @@
+import type { Lang } from '../../faq/index.ts';
+import { inline } from '../../text/index.ts';
+import { ticketText } from '../../text/tickets.ts';
+import type { Ticket } from '../../tickets/index.ts';
+import type { Desk, Effect } from '../desk.ts';
+import type { Reply } from '../reply.ts';
+
+/** What the staff's room speaks: what the bot speaks to somebody it does not know. */
+export const roomLanguage = (desk: Desk): Promise<Lang> => desk.language('');
+
+/** What the topic of a ticket is called. */
+const topicTitle = (lang: Lang, { id, kind, customer }: Ticket): string =>
+  [...`${id} ${ticketText[lang].kinds[kind]} ${customer.name}`].slice(0, 120).join('');
+
+/**
+ * Says something about a ticket to the staff: in their room, else to the assignee, else to everybody on the staff. An
+ * assignee who works in their own chat is told there too. `except`: who caused it, and knows.
+ */
+export async function tellDesk(
+  desk: Desk,
+  ticket: Ticket,
+  say: (lang: Lang) => Reply | Promise<Reply>,
+  except?: string,
+): Promise<readonly Effect[]> {
+  const { support } = desk;
+  const { assignee, id } = ticket;
+  const room = await support.staffRoom();
+  const staff = await support.staff();
+  const named = staff.filter(({ person }) => person === assignee?.person);
+  const told = room ? named.filter(() => assignee?.privately) : named.length > 0 ? named : staff;
+  const effects: Effect[] = [];
+  if (room) {
+    const lang = await roomLanguage(desk);
+    effects.push({ do: 'post', ticket: id, title: topicTitle(lang, ticket), reply: await say(lang) });
+  }
+  for (const { person } of told) {
+    if (person === except) continue;
+    const reply = await say(await desk.language(person));
+    effects.push({ do: 'tell', person, reply, about: { ticket: id } });
+  }
+  return effects;
+}
+
+/** Says something to every lead in their own chat. */
+export async function tellLeads(
+  desk: Desk,
+  ticket: Ticket,
+  say: (lang: Lang) => Reply | Promise<Reply>,
+): Promise<readonly Effect[]> {
+  const effects: Effect[] = [];
+  for (const { person, role } of await desk.support.staff()) {
+    if (role !== 'lead') continue;
+    const reply = await say(await desk.language(person));
+    effects.push({ do: 'tell', person, reply, about: { ticket: ticket.id } });
+  }
+  return effects;
+}
+
+/** What somebody is called, safe in Markdown. */
+export const shownName = ({ name, person }: { readonly name: string; readonly person: string }): string =>
+  inline(name || person, 40);
