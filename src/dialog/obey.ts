@@ -26,7 +26,6 @@ export function readCommand(text: string): { name: string; rest: string } | unde
 export async function obey(frame: Frame, command: string, rest: string): Promise<Ran> {
   const { conversation, library } = frame;
   const { lang } = conversation;
-  const text = chatText[lang];
   const say = (...replies: Reply[]): Promise<Ran> => withStep(frame, replies);
   switch (command) {
     case 'start': {
