@@ -15,6 +15,7 @@ import { outboxId } from './ids.ts';
 import { keepSupport } from './keep-support.ts';
 import type { Network } from './network.ts';
 import type { OpenDesk } from './open-desk.ts';
+import { carryOutTeaching } from './open-teach-desk.ts';
 import type { Address, Transaction } from './ports.ts';
 import { addTally } from './tallies.ts';
 import { post, tell } from './tell.ts';
@@ -81,6 +82,13 @@ export async function carryOut(
         break;
       case 'timer':
         setDialogTimer(transaction, effect.id, effect.due, effect.about);
+        break;
+      case 'draft':
+      case 'teach_entry':
+      case 'teach_ask':
+      case 'unanswered':
+      case 'answered':
+        await carryOutTeaching(transaction, effect, at.desk.now);
         break;
       default:
         await keepSupport(transaction, effect);

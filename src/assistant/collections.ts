@@ -2,6 +2,7 @@ import type { Action } from '../dialog/index.ts';
 import { deskCollections, withoutSlash } from './desk-collections.ts';
 import type { Address, Collection, DeliveryPolicy, Input, Outgoing } from './ports.ts';
 import { supportCollections } from './support-collections.ts';
+import { teachCollections } from './teach-collections.ts';
 
 /**
  * Everything a turn leaves behind, declared in one place. All times are milliseconds since the epoch.
@@ -196,4 +197,5 @@ export const collections = [
   dead,
   ...deskCollections,
   ...supportCollections,
+  ...teachCollections,
 ] as const;

@@ -16,9 +16,9 @@ export function fireDialog<State>(
   return async (transaction, { id, key: firing, due, now, about, claims }) => {
     // A timer of the same id may be set again after it has fired: the time tells the two apart.
     const key = `${firing}/${due}`;
-    const { dialog, network, secretName, lang, claimant, staffing } = world;
+    const { dialog, network, teaching, secretName, lang, claimant, staffing } = world;
     const person = cloud;
-    const frame = { now, person, key, network, secretName, lang, staffing, where: nowhere };
+    const frame = { now, person, key, network, teaching, secretName, lang, staffing, where: nowhere };
     const desk = new OpenDesk(transaction, frame);
     const { effects } = await dialog.fire(about as TimerAbout, desk);
     desk.check();

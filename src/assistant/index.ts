@@ -18,6 +18,7 @@ import type { Channel, Clock, MovableAssistant, Store } from './ports.ts';
 import { Receiver } from './receive.ts';
 import { noStaff, type Staffing } from './room.ts';
 import { ensureSweep, sweep, sweepKind } from './sweep.ts';
+import { Teaching } from './teaching.ts';
 import { type TimerHandler, Timers } from './timers.ts';
 
 export { type After, after } from './alarm.ts';
@@ -78,7 +79,13 @@ export function createAssistant<State>(parts: AssistantParts<State>): RunningAss
   const alone = parts.process === undefined;
   const deliverer = new Deliverer({ ...parts, claimant, alone, observe });
   const claimed = (claim: Claim) => deliverer.claimed(claim);
-  const turns = { ...parts, claimant, network: new Network(dialog.rules), staffing: parts.staff ?? noStaff };
+  const turns = {
+    ...parts,
+    claimant,
+    network: new Network(dialog.rules),
+    teaching: new Teaching(),
+    staffing: parts.staff ?? noStaff,
+  };
   const handlers = { ...parts.timers, [sweepKind]: sweep, [dialogKind]: fireDialog(turns) };
   const timers = new Timers({ ...parts, handlers, claimed, observe });
   const receiver = new Receiver({

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { AccountProfile, Invitation, Member } from '../accounts/index.ts';
-import type { Desk, HistoryLine, Person, Self, StatisticsDesk, SupportDesk } from '../dialog/index.ts';
+import type {
+  Desk,
+  HistoryLine,
+  Person,
+  Self,
+  StatisticsDesk,
+  SupportDesk,
+  TeachDesk,
+} from '../dialog/index.ts';
 import type { Lang } from '../faq/index.ts';
 import { mapHas, type World } from '../peering/index.ts';
 import {
@@ -15,10 +23,12 @@ import {
 } from './desk-collections.ts';
 import type { Network, Snapshot } from './network.ts';
 import { OpenSupportDesk } from './open-support-desk.ts';
+import { OpenTeachDesk } from './open-teach-desk.ts';
 import type { Transaction } from './ports.ts';
 import { Reads } from './reads.ts';
 import type { Staffing, Where } from './room.ts';
 import { readTallies } from './tallies.ts';
+import type { Teaching } from './teaching.ts';
 
 /** What a desk is opened over, beside its transaction. */
 export interface DeskFrame {
@@ -27,6 +37,7 @@ export interface DeskFrame {
   /** The dedupe key of what the turn answers; ids and secrets come from it. */
   readonly key: string;
   readonly network: Network;
+  readonly teaching: Teaching;
   readonly staffing: Staffing;
   readonly where: Where;
   readonly secretName: (seed: string) => string;
@@ -43,6 +54,7 @@ export class OpenDesk implements Desk {
       this.#reads.once(`tallies ${weeks.join(' ')}`, () => readTallies(this.#transaction, weeks)),
   };
   readonly support: SupportDesk;
+  readonly teach: TeachDesk;
   readonly #transaction: Transaction;
   readonly #frame: DeskFrame;
   readonly #reads = new Reads();
@@ -54,6 +66,7 @@ export class OpenDesk implements Desk {
     this.now = frame.now;
     this.person = frame.person;
     this.support = new OpenSupportDesk(transaction, this.#reads, frame.staffing, frame.where);
+    this.teach = new OpenTeachDesk(transaction, this.#reads, frame.teaching);
   }
 
   self(): Promise<Self> {

@@ -12,6 +12,7 @@ import { invitations, invitationsKeptMs } from './desk-collections.ts';
 import type { Collection, Store, Transaction } from './ports.ts';
 import { placesKeptMs, staffInvitations, ticketPlaces } from './support-collections.ts';
 import { tallies, talliesKeptMs } from './tallies.ts';
+import { unanswered, unansweredKeptMs } from './teach-collections.ts';
 import { setTimer, type TimerHandler } from './timers.ts';
 
 /** The kind, and the id, of the timer that sweeps. */
@@ -23,8 +24,8 @@ const everyMs = 60_000;
 const atOnce = 500;
 
 /**
- * Removes what has been kept long enough: dedupe keys, delivered messages, expired buttons and invitations, old audit,
- * messages about tickets and tallies.
+ * Removes what has been kept long enough: dedupe keys, delivered messages, expired buttons and invitations, old audit, old
+ * messages about tickets, questions that nobody asks any more, and what was counted long ago.
  */
 export const sweep: TimerHandler = async (transaction, { now }) => {
   const removed = [
@@ -36,6 +37,7 @@ export const sweep: TimerHandler = async (transaction, { now }) => {
     await removeBelow(transaction, staffInvitations, 'expires', now - invitationsKeptMs),
     await removeBelow(transaction, ticketPlaces, 'at', now - placesKeptMs),
     await removeBelow(transaction, tallies, 'week', now - talliesKeptMs),
+    await removeBelow(transaction, unanswered, 'last', now - unansweredKeptMs),
   ];
   return now + (removed.some((count) => count === atOnce) ? 1 : everyMs);
 };

@@ -13,6 +13,7 @@ import type { Network } from './network.ts';
 import { OpenDesk } from './open-desk.ts';
 import type { Inbound, Receipt, ShownButton, Transaction } from './ports.ts';
 import { heardFromRoom, isInRoom, type Staffing, type Where } from './room.ts';
+import type { Teaching } from './teaching.ts';
 import { roomFrame } from './tell.ts';
 
 /** What a turn inside its transaction rests on. */
@@ -24,6 +25,7 @@ export interface TurnWorld<State> {
   readonly secretName: (seed: string) => string;
   readonly claimant: Claimant;
   readonly network: Network;
+  readonly teaching: Teaching;
   readonly staffing: Staffing;
 }
 
@@ -48,7 +50,7 @@ export async function takeTurn<State>(
   now: number,
 ): Promise<Done> {
   const { dedupeKey: key, conversation, actor, input } = inbound;
-  const { network, secretName, lang, claimant, staffing } = world;
+  const { network, teaching, secretName, lang, claimant, staffing } = world;
   const seen = await transaction.get(inbox, key);
   if (seen?.done) return { receipt: { kind: 'repeated' } };
   const stored = await transaction.get(conversations, conversation);
@@ -70,7 +72,7 @@ export async function takeTurn<State>(
   }
   const person = { id: actor, name: inbound.name, alone: inbound.alone };
   const where: Where = { room, at: messageMeant(inbound), ticket: tap?.record.ticket };
-  const frame = { now, person, key, network, secretName, lang, staffing, where };
+  const frame = { now, person, key, network, teaching, secretName, lang, staffing, where };
   const desk = new OpenDesk(transaction, frame);
   const turn = await ask(world.dialog, state, meantBy(input, tap), desk);
   const { conversation: next, replies, effects, kind } = turn;

@@ -12,8 +12,10 @@ import { entryButtons, sayEntry, sayTopics, sayUnknown } from './say.ts';
 import { actOnDesk, showCard, showMessages, useMacro } from './support/desk-acts.ts';
 import { exportTicket, showOwnTicket, showTickets } from './support/lists.ts';
 import { actOnOwnTicket, askBot } from './support/matter.ts';
-import { asked } from './support/obey-support.ts';
+import { askForPerson } from './support/obey-support.ts';
 import { switchAccount } from './switch-account.ts';
+import { askedInVain } from './teach/asked-in-vain.ts';
+import { showTeaching } from './teach/lists.ts';
 import type { TurnKind } from './turn-outcome.ts';
 
 /** Does what a button stands for; what is not known any more says so. `kind`: where what came of it tells more. */
@@ -38,9 +40,14 @@ export async function act(frame: Frame, action: Action): Promise<Ran & { readonl
     case 'rate':
       return rate(frame, action);
     case 'none_of_these':
-      return say(sayUnknown(undefined, lang, library));
+      return {
+        ...say(sayUnknown(undefined, lang, library)),
+        effects: askedInVain(conversation, 'suggest'),
+      };
+    case 'teaching':
+      return showTeaching(frame, action);
     case 'person':
-      return startGuide(frame, 'open_ticket', asked(frame, ''));
+      return askForPerson(frame, '');
     case 'desk':
       return actOnDesk(frame, action);
     case 'card':
@@ -131,5 +138,6 @@ function rate({ conversation, library }: Frame, action: Action & { do: 'rate' })
     ...entryButtons(others, lang, library),
     { label: text.person, action: { do: 'person' as const } },
   ];
-  return { conversation: next, replies: [{ markdown: text.sorry, buttons }], effects: [] };
+  const effects = askedInVain(conversation, 'unhelpful');
+  return { conversation: next, replies: [{ markdown: text.sorry, buttons }], effects };
 }

@@ -6,6 +6,7 @@ import type { RegionNames } from './region-names.ts';
 import type { Reply } from './reply.ts';
 import type { StatisticsDesk, StatisticsEffect } from './statistics/statistics-desk.ts';
 import type { SupportDesk, SupportEffect } from './support/support-desk.ts';
+import type { TeachDesk, TeachEffect } from './teach/teach-desk.ts';
 
 /** Who talks, as far as a turn needs to know. */
 export interface Person {
@@ -67,6 +68,8 @@ export interface Desk {
   readonly support: SupportDesk;
   /** What was counted, week by week. */
   readonly statistics: StatisticsDesk;
+  /** What the staff taught the bot. */
+  readonly teach: TeachDesk;
   /** The whole network, of all accounts. */
   network(): Promise<World>;
   account(uin: string): Promise<AccountProfile | undefined>;
@@ -127,7 +130,8 @@ export type Effect =
       readonly about: TimerAbout;
     }
   | StatisticsEffect
-  | SupportEffect;
+  | SupportEffect
+  | TeachEffect;
 
 /** What a timer of the dialog is about. */
 export type TimerAbout =
@@ -153,6 +157,7 @@ export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
     regions: desk.regions,
     support: desk.support,
     statistics: desk.statistics,
+    teach: desk.teach,
     network: () => (change === undefined ? desk.network() : Promise.resolve(change.world)),
     async self() {
       let { uin, memberships } = await desk.self();

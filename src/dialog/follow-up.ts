@@ -3,11 +3,13 @@ import { anyOf } from './any-of.ts';
 import { moodOf } from './mood.ts';
 
 /** "那跨地域的呢", "what about the same region", "classic network too?": names what differs and leaves the rest unsaid. */
-const contrasts = anyOf(String.raw`
+const contrasting = anyOf(String.raw`
   ^(?:那|那么|那如果|如果|要是|假如|换成|咁|还有|然后|而)(?!边)
   | ^(?:and|what about|how about|what if|but|so|then|or|also|even|in that case)(?![a-z])
   | (?:呢|的话|也行|也可以|也能|也是|也一样|一样吗|可以不|行不)[?？。]*$ | (?<![a-z])(?:too|as well|either|instead)[?.]*$
 `);
+/** Whether a text has the form of a follow-up. */
+export const contrasts = (normal: string): boolean => contrasting.test(normal);
 /** Below this a question does not stand alone; above it, it is not bent towards what was asked before. */
 const standsAlone = 0.3;
 const longestFollowUp = 16;
@@ -44,7 +46,7 @@ export function onTopOf(
     return alone;
   // "为啥", "how come": nothing of its own; it asks more of what was asked before.
   if (isBare(alone)) return faq.rank(context.at(-1) ?? text);
-  const contrast = contrasts.test(normal);
+  const contrast = contrasts(normal);
   const asksItself = moodOf(normal.replace(/^(?:what about|how about|what if)/, '')).open;
   const sure = alone.confidence >= answerAt;
   if (sure && (!contrast || asksItself)) return alone;

@@ -1,3 +1,4 @@
+import type { TaughtIndex } from '../faq/index.ts';
 import type { Conversation } from './conversation.ts';
 import type { Desk, Effect } from './desk.ts';
 import type { Reply } from './reply.ts';
@@ -5,7 +6,7 @@ import type { Library } from './say.ts';
 import type { Understanding } from './understand.ts';
 
 /** What a turn of the dialog rests on. */
-export type DialogWorld = Library & Understanding;
+export type DialogWorld = Library & Understanding & { readonly taught?: TaughtIndex };
 
 /** What a turn runs in. */
 export interface Frame {

@@ -7,6 +7,7 @@ import { looksLikeCloudOutput } from './guides/import.ts';
 import {
   answerStep,
   isInPieces,
+  isVerbatim,
   offerToResume,
   sayFault,
   startGuide,
@@ -49,6 +50,11 @@ export async function hear(frame: Frame, text: string, attachment?: Attachment):
     const rested = await offerToResume(frame);
     const talked = await converse({ ...frame, conversation: rested.conversation }, text);
     return { ...talked, replies: [...talked.replies, ...rested.replies] };
+  }
+  if (isVerbatim(frame)) {
+    const taken = await answerStep(frame, state, text);
+    const ran = 'fault' in taken ? await withStep(frame, [sayFault(taken.fault)]) : taken;
+    return { ...ran, kind: 'guide' };
   }
   // A question in the middle of a guide is answered, even where the step would take any text.
   const asks = looksAsked(text);

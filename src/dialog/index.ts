@@ -19,6 +19,17 @@ export type { Slots } from './slots.ts';
 export type { StatisticsDesk, StatisticsEffect } from './statistics/statistics-desk.ts';
 export type { Here, SupportDesk, SupportEffect } from './support/support-desk.ts';
 export { type Task, tasks } from './tasks.ts';
+export { type Draft, taughtBy } from './teach/draft.ts';
+export {
+  longestKept,
+  type Shortcoming,
+  type TeachDesk,
+  type TeachEffect,
+  type Unanswered,
+  unansweredKey,
+} from './teach/teach-desk.ts';
+export type { TuneRow } from './teach/tune-row.ts';
+export { withTaught } from './teach/with-taught.ts';
 export { type DialogInput, turn } from './turn.ts';
 export type { Turn, TurnKind } from './turn-outcome.ts';
 export { type Meaning, type Understanding, type Utterance, understand } from './understand.ts';

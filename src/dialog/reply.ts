@@ -5,6 +5,7 @@ import type { GuideId, Values } from './guides/guide.ts';
 import type { CardMenu } from './support/card.ts';
 import type { DeskAct } from './support/desk-acts.ts';
 import type { Listing } from './support/lists.ts';
+import type { TeachingListing } from './teach/lists.ts';
 
 /** What can be looked through, a page at a time. */
 export type Page = 'peerings' | 'peering' | 'vpcs' | 'vpc' | 'account' | 'members' | 'history' | 'quotas';
@@ -13,6 +14,8 @@ export type Page = 'peerings' | 'peering' | 'vpcs' | 'vpc' | 'account' | 'member
 export type Action =
   | { readonly do: 'answer'; readonly entry: string }
   | { readonly do: 'rate'; readonly entry: string; readonly helpful: boolean }
+  /** Looks through drafts, or through what was asked in vain. */
+  | ({ readonly do: 'teaching' } & TeachingListing)
   | { readonly do: 'none_of_these' }
   | { readonly do: 'person' }
   | { readonly do: 'topics'; readonly tag?: string; readonly page?: number }
@@ -72,6 +75,7 @@ const uses = {
   answer: false,
   rate: true,
   none_of_these: false,
+  teaching: false,
   person: false,
   topics: false,
   language: false,

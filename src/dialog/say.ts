@@ -1,10 +1,12 @@
 import { type FaqEntry, type Lang, maxUtterance, normalise, type Topic } from '../faq/index.ts';
 import type { RuleProfile } from '../peering/index.ts';
-import { chatText, inline, supportText } from '../text/index.ts';
+import { chatText, inline, supportText, teachText } from '../text/index.ts';
 import type { DeskPolicy, Macro } from '../tickets/index.ts';
 import type { RegionNames } from './region-names.ts';
 import { type Button, plain, type Reply } from './reply.ts';
 import type { Slots } from './slots.ts';
+import { draftLimits } from './teach/draft.ts';
+import type { TuneRow } from './teach/tune-row.ts';
 import type { Meaning } from './understand.ts';
 
 /** What there is to say things about. */
@@ -13,6 +15,8 @@ export interface Library {
   readonly entries: ReadonlyMap<string, FaqEntry>;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly regions: RegionNames;
+  /** What the understanding was tuned on, read when it is first asked for; absent: nothing. */
+  readonly tune?: () => readonly TuneRow[];
   /** Business hours and what the support desk promises. */
   readonly policy: DeskPolicy;
   /** Canned replies of agents, by id. */
@@ -70,7 +74,8 @@ export function sayEntry(
   const offer = entry.guide === undefined ? undefined : text.offers[entry.guide];
   const parts = [
     ...(old === undefined ? [] : [text.outdated(inline(old))]),
-    `**${entry[lang].title}**`,
+    `**${entry.taught ? bareTitle(entry[lang].title) : entry[lang].title}**`,
+    ...(entry.only === undefined || entry.only === lang ? [] : [teachText[lang].onlyIn[entry.only]]),
     entry[lang].body,
     ...(offer === undefined ? [] : [offer]),
     text.helpful,
@@ -80,6 +85,9 @@ export function sayEntry(
     buttons: entryFooter(entry, [...others, ...entry.related], lang, library),
   };
 }
+
+/** A title that people typed, in bold: no sign in it means anything. */
+const bareTitle = (title: string): string => inline(title.replace(/[*`]/g, ''), draftLimits.title);
 
 /** Puts what an answer means for the asker's own network at its end, before it is asked whether it helped. */
 export function withFoot(answer: Reply, foot: string, lang: Lang): Reply {
@@ -115,7 +123,7 @@ function ticketButton(lang: Lang, kind: string, title: string): Button {
     ['quota', askQuota],
     ['bandwidth', askBandwidth],
   ]);
-  const values = labels.has(kind) ? { kind } : { kind, summary: title };
+  const values = labels.has(kind) ? { kind } : { kind, problem: title };
   return { label: labels.get(kind) ?? label, action: { do: 'guide', guide: 'open_ticket', values } };
 }
 

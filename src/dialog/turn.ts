@@ -10,6 +10,7 @@ import { hear, takeFile } from './hear.ts';
 import { type Action, plain } from './reply.ts';
 import { counted } from './statistics/counted.ts';
 import { offerTicket, replyInTicket, writeToMatter } from './support/matter.ts';
+import { withTaught } from './teach/with-taught.ts';
 import type { Turn, TurnKind } from './turn-outcome.ts';
 
 /** What was done: text typed, a file sent, or an action of a button. `stale`: the button is not known any more. */
@@ -26,6 +27,7 @@ const kindOf = {
   answer: 'answer',
   rate: 'rating',
   none_of_these: 'unknown',
+  teaching: 'page',
   person: 'person',
   topics: 'topics',
   language: 'language',
@@ -64,9 +66,10 @@ const kindOf = {
 export async function turn(
   conversation: Conversation,
   input: DialogInput,
-  library: DialogWorld,
+  world: DialogWorld,
   desk: Desk,
 ): Promise<Turn> {
+  const library = withTaught(world, await desk.teach.taught());
   const frame: Frame = { conversation, library, desk: knowing(desk, library.regions) };
   return counted(frame, input, await take(frame, input));
 }

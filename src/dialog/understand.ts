@@ -6,14 +6,16 @@ import {
   maxUtterance,
   normalise,
   type Ranking,
+  type TaughtRanking,
 } from '../faq/index.ts';
 import { accountTasks } from './account-patterns.ts';
-import { echoes, leastKnown, onTopOf } from './follow-up.ts';
+import { contrasts, echoes, leastKnown, onTopOf } from './follow-up.ts';
 import { moodOf } from './mood.ts';
 import type { RegionNames } from './region-names.ts';
 import { findSlots, type Slots } from './slots.ts';
 import { maskData, recogniseTask, taskAskedAbout } from './task-recognition.ts';
 import { howTo, type Task, tasks } from './tasks.ts';
+import { readTaught } from './taught-reading.ts';
 
 /** What understanding rests on. */
 export interface Understanding {
@@ -22,6 +24,8 @@ export interface Understanding {
   /** Thresholds of `knowledge/model.json`. */
   readonly answerAt: number;
   readonly suggestAt: number;
+  /** What the support desk taught, beside the base. */
+  readonly taught?: TaughtRanking;
 }
 
 /** An utterance with what is known around it. */
@@ -43,17 +47,25 @@ interface Common {
   readonly slots: Slots;
 }
 
+/** What a question came to. */
+type Asked =
+  | { readonly kind: 'answer'; readonly entry: string; readonly alternatives: readonly string[] }
+  | { readonly kind: 'suggest'; readonly alternatives: readonly string[] }
+  /** Not in the FAQ; `topic` names the known unknown it is about, `because` what else stood in the way. */
+  | { readonly kind: 'none'; readonly topic?: string; readonly because?: 'too_long' | 'only_data' };
+
+/** The meaning of a question, as the base alone takes it or with what was taught. */
+export type Question = Common & Asked;
+
 /** What an utterance means. */
-export type Meaning = Common &
-  (
-    | { readonly kind: 'answer'; readonly entry: string; readonly alternatives: readonly string[] }
-    | { readonly kind: 'suggest'; readonly alternatives: readonly string[] }
-    /** A request to act; `entry` explains how to do it by hand. */
-    | { readonly kind: 'task'; readonly task: Task; readonly entry?: string }
-    | { readonly kind: 'smalltalk'; readonly talk: string }
-    /** Not in the FAQ; `topic` names the known unknown it is about, `because` what else stood in the way. */
-    | { readonly kind: 'none'; readonly topic?: string; readonly because?: 'too_long' | 'only_data' }
-  );
+export type Meaning =
+  | Question
+  | (Common &
+      /** A request to act; `entry` explains how to do it by hand. */
+      (
+        | { readonly kind: 'task'; readonly task: Task; readonly entry?: string }
+        | { readonly kind: 'smalltalk'; readonly talk: string }
+      ));
 
 /** Most entries offered at once. */
 export const mostSuggestions = 3;
@@ -63,7 +75,7 @@ export const mostSuggestions = 3;
  * `understand` command and the evaluation all come through here.
  */
 export function understand(utterance: Utterance, world: Understanding): Meaning {
-  const { faq, regions, answerAt, suggestAt } = world;
+  const { faq, regions } = world;
   const { text, context = [] } = utterance;
   const normal = normalise(text);
   const data = findData(normal);
@@ -94,15 +106,30 @@ export function understand(utterance: Utterance, world: Understanding): Meaning 
   }
   if (ranking.talk !== undefined && !(context.length > 0 && moodOf(normal).open))
     return { ...common, kind: 'smalltalk', talk: ranking.talk, confidence: 1 };
+  const base = meantByBase(ranking, alone, { normal, data, context }, world);
+  // What only adds to what was said before, or is plainly the base's, is hard to win for an answer that was taught.
+  const strongly = alone.confidence >= world.answerAt || (context.length > 0 && contrasts(normal));
+  return readTaught({ ...common, ...base }, alone, world.taught, strongly);
+}
+
+/** A question as the base takes it. */
+function meantByBase(
+  ranking: Ranking,
+  alone: Ranking,
+  {
+    normal,
+    data,
+    context,
+  }: Readonly<{ normal: string; data: readonly DataSpan[]; context: readonly string[] }>,
+  { faq, answerAt, suggestAt }: Understanding,
+): Asked {
   const [first] = ranking.hits;
   const rest = ranking.hits.slice(1).map(({ id }) => id);
-  if (first && ranking.confidence >= answerAt && !echoes(context, ranking, alone, faq)) {
-    return { ...common, kind: 'answer', entry: first.id, alternatives: rest.slice(0, mostSuggestions - 1) };
-  }
-  if (first && (ranking.confidence >= suggestAt || explainsTask(first.id, normal, data, ranking))) {
-    return { ...common, kind: 'suggest', alternatives: [first.id, ...rest].slice(0, mostSuggestions) };
-  }
-  return { ...common, kind: 'none', ...topicOf(alone) };
+  if (first && ranking.confidence >= answerAt && !echoes(context, ranking, alone, faq))
+    return { kind: 'answer', entry: first.id, alternatives: rest.slice(0, mostSuggestions - 1) };
+  if (first && (ranking.confidence >= suggestAt || explainsTask(first.id, normal, data, ranking)))
+    return { kind: 'suggest', alternatives: [first.id, ...rest].slice(0, mostSuggestions) };
+  return { kind: 'none', ...topicOf(alone) };
 }
 
 /** The known unknown, unless it is guessed from words that the base has never seen: "？？？" is about nothing. */

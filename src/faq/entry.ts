@@ -31,6 +31,10 @@ export interface FaqEntry {
   /** The kind of ticket that the entry sends people to support with. */
   readonly ticket?: string;
   readonly supersedes: readonly Superseded[];
+  /** The one language it exists in; the other then holds the same text. */
+  readonly only?: Lang;
+  /** Taught by the support desk: its title is made of what people typed, and is no Markdown. */
+  readonly taught?: true;
   readonly zh: EntryText;
   readonly en: EntryText;
 }

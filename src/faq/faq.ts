@@ -2,7 +2,7 @@ import { type Analysis, analyse, type Language } from './analyse.ts';
 import { Classifier, type ClassifierData, type Example } from './classifier.ts';
 import { type Confidence, judge, type Signals } from './confidence.ts';
 import type { FaqEntry, Topic } from './entry.ts';
-import { type Match, Search, type SearchData } from './search.ts';
+import { type Match, nearness, Search, type SearchData } from './search.ts';
 import { TalkPhrases } from './talk-phrases.ts';
 import { TopicTerms } from './topic-terms.ts';
 
@@ -45,6 +45,8 @@ export interface Ranking {
   /** What the text orders, and how probable it is that it is an order at all. */
   readonly request?: { readonly name: string; readonly probability: number };
   readonly signals: Signals;
+  /** How near the nearest entry is, whatever the classifier believes; on the scale of {@link nearness}. */
+  readonly nearest: number;
 }
 
 /** First characters of the labels that are no entries. */
@@ -196,12 +198,34 @@ export class Faq {
       ...(talk === undefined ? {} : { talk }),
       ...(belief.request === undefined ? {} : { request: belief.request }),
       signals,
+      nearest: matches.reduce((most, match) => Math.max(most, nearness(match)), 0),
     };
   }
 
-  /** What a text says, token by token, with what each tells: two texts are as alike as the weight that they share. */
-  weigh(text: string): ReadonlyMap<string, number> {
-    return this.#model.search.weigh(analyse(text, this.language).tokens);
+  /** What one token of a text tells, on the scale that wordings are compared on. */
+  weigh(token: string): number {
+    return this.#model.search.weigh(token, this.language.vocabulary);
+  }
+
+  /** The known unknown one of whose words stands in a {@link normalise}d text. */
+  subject(normal: string): string | undefined {
+    return this.#model.terms.find(normal);
+  }
+
+  /** The entries that share words with a question, each with its {@link nearness}, best first. */
+  nearest(tokens: readonly string[]): { readonly id: string; readonly nearness: number }[] {
+    return this.#model.search
+      .match(tokens)
+      .map((match) => ({ id: match.id, nearness: nearness(match) }))
+      .sort((a, b) => b.nearness - a.nearness);
+  }
+
+  /** Likeness of a question to each wording of each entry, in the order of {@link wordings}, where it reaches `least`. */
+  alike(
+    tokens: readonly string[],
+    least: number,
+  ): readonly { id: string; wording: number; likeness: number }[] {
+    return this.#model.search.alike(tokens, least);
   }
 
   /** Entries that share no word with the question, so that a ranking is never shorter than it is said to be. */

@@ -12,5 +12,14 @@ export { Faq, type FaqData, type FaqSource, type Hit, type Ranking, wordings } f
 export { type Concept, Lexicon } from './lexicon.ts';
 export { maxUtterance, normalise } from './normalise.ts';
 export { Search, type SearchDocument } from './search.ts';
+export {
+  asEntry,
+  nothingTaught,
+  type Taught,
+  type TaughtAsk,
+  type TaughtEntry,
+  taughtWordings,
+} from './taught.ts';
+export { sameWording, type TaughtHit, TaughtIndex, type TaughtRanking, TaughtShelf } from './taught-index.ts';
 export { toUnits } from './units.ts';
 export { Vocabulary } from './vocabulary.ts';

@@ -19,6 +19,13 @@ export interface Match {
   readonly coverage: number;
 }
 
+/**
+ * How near an entry is to a question by words alone, 0 to 1: its most similar wording counts twice as much as what all
+ * of it covers. Entries of different bases may be held against each other by it.
+ */
+export const nearness = ({ likeness, coverage }: Pick<Match, 'likeness' | 'coverage'>): number =>
+  (2 * likeness + coverage) / 3;
+
 /** How much a token of each channel tells. Pairs of characters repeat what words say, so they count for less. */
 const channelWeight: Readonly<Record<string, number>> = { c: 1.3, w: 1, b: 0.5, d: 1 };
 
@@ -221,18 +228,37 @@ export class Search {
     return best;
   }
 
+  /** What a token tells; one that the base lacks tells as much as one that stands in a single entry. */
+  weigh(token: string, vocabulary: Vocabulary): number {
+    const id = this.#ids.get(token);
+    return id === undefined ? weigh(token, 1, this.#rows.length, vocabulary) : (this.#weight[id] ?? 0);
+  }
+
+  /** Every wording that is so much like a question, by entry and place among the entry's wordings. */
+  alike(tokens: readonly string[], least: number): { id: string; wording: number; likeness: number }[] {
+    const query = this.#encode(tokens);
+    const total = this.#total(tokens, query);
+    for (const token of query) this.#asked[token] = this.#weight[token] ?? 0;
+    const found = this.#rows.flatMap(({ id, tokens, ends, weights }) => {
+      const close: { id: string; wording: number; likeness: number }[] = [];
+      let at = 0;
+      for (let i = 0; i < ends.length; i += 1) {
+        let shared = 0;
+        for (const end = ends[i] ?? 0; at < end; at += 1) shared += this.#asked[tokens[at] ?? 0] ?? 0;
+        const likeness = share(2 * shared, total + (weights[i] ?? 0));
+        if (likeness >= least) close.push({ id, wording: i, likeness });
+      }
+      return close;
+    });
+    for (const token of query) this.#asked[token] = 0;
+    return found;
+  }
+
   /** Share of a question's weight that the base knows at all. */
   known(tokens: readonly string[]): number {
     const query = this.#encode(tokens);
     const total = this.#total(tokens, query);
     return share(sum(query, this.#weight), total);
-  }
-
-  /** How much each token tells; one that no entry holds as much as any other such. */
-  weigh(tokens: readonly string[]): Map<string, number> {
-    return new Map(
-      tokens.map((token) => [token, this.#weight[this.#ids.get(token) ?? -1] ?? unknownWeight] as const),
-    );
   }
 
   #encode(tokens: readonly string[]): number[] {

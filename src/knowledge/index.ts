@@ -4,3 +4,4 @@
  */
 export { type Knowledge, knowledgeFolder, loadKnowledge } from './load.ts';
 export { formatMistake, KnowledgeError, type Mistake } from './mistake.ts';
+export { readTune } from './tune.ts';

@@ -43,4 +43,5 @@ export { agoText, leftText } from './notices.ts';
 export { pageText } from './pages.ts';
 export * from './peering.ts';
 export { lastsText, supportText } from './support.ts';
+export { type TeachText, teachText } from './teach.ts';
 export { timeText } from './time.ts';

@@ -29,7 +29,7 @@ const tailed = new Set([
   'delete-effect',
 ]);
 
-const faq = readLabelled(fileURLToPath(new URL('../eval/tune.jsonl', import.meta.url))).filter(
+const faq = readLabelled(fileURLToPath(new URL('../../knowledge/tune.jsonl', import.meta.url))).filter(
   ({ group, context }) => group === 'faq' && !context,
 );
 const tails = faq.filter(({ entries }) => tailed.has(entries?.[0] ?? ''));

@@ -13,6 +13,7 @@ import type { Lang } from '../../src/faq/index.ts';
 import { emptyWorld } from '../../src/peering/index.ts';
 import { chatText } from '../../src/text/index.ts';
 import { FakeSupport } from '../support/fake-support.ts';
+import { FakeTeach } from '../support/fake-teach.ts';
 import { shipped } from '../support/world.ts';
 
 const world = await shipped();
@@ -43,6 +44,7 @@ const stranger: Desk = {
   person: { id: 'test:stranger', name: 'S', alone: true },
   support: new FakeSupport().desk(),
   statistics: { tallies: async () => [] },
+  teach: new FakeTeach().desk(),
   self: async () => ({ uin: null, memberships: [] }),
   network: async () => emptyWorld(world.profile.rules),
   account: async () => undefined,

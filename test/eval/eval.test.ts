@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { shipped } from '../support/world.ts';
 import { evaluate, type Figures, figureNames, floors } from './evaluate.ts';
-import { readLabelled } from './utterances.ts';
+import { readLabelled, splits } from './utterances.ts';
 
 // The test split is counted, never shown: a failure names the figure, not the utterance.
-const rows = readLabelled(fileURLToPath(new URL('test.jsonl', import.meta.url)));
+const rows = readLabelled(splits.test);
 const { figures } = evaluate(rows, await shipped());
 
 describe('the test split', () => {

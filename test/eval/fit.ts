@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { features } from '../../src/faq/index.ts';
 import { loadKnowledge } from '../../src/knowledge/index.ts';
-import { type Labelled, readLabelled } from './utterances.ts';
+import { type Labelled, readLabelled, splits } from './utterances.ts';
 
 // Fits the confidence function of knowledge/model.json on the tuning utterances, none of which is a wording of the base
 // (those that are would flatter it and are left out). Never reads test.jsonl.
@@ -12,7 +12,7 @@ import { type Labelled, readLabelled } from './utterances.ts';
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const modelFile = here('../../knowledge/model.json');
-const files = [here('tune.jsonl'), ...process.argv.slice(2)];
+const files = [splits.tune, ...process.argv.slice(2)];
 const { faq, entries } = await loadKnowledge('tencent-seed');
 const asks = new Set(
   [...entries.values()].flatMap(({ zh, en }) => [zh.title, en.title, ...zh.asks, ...en.asks]),

@@ -96,7 +96,7 @@ test('compiled and fresh knowledge rank alike, to the last digit', () => {
   expect(compiled?.parts).toEqual(JSON.parse(JSON.stringify(rest)));
   if (!compiled) throw new Error('nothing was decoded');
   const loaded = loadFaq(compiled.parts, () => parts, compiled.faq);
-  const questions = readLabelled(new URL('../eval/tune.jsonl', import.meta.url).pathname);
+  const questions = readLabelled(new URL('../../knowledge/tune.jsonl', import.meta.url).pathname);
   for (const { q, context } of questions.filter((_, i) => i % 8 === 0))
     expect(loaded.rank(q, context?.at(-1))).toEqual(fresh.rank(q, context?.at(-1)));
 });

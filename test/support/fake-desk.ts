@@ -6,6 +6,7 @@ import type { Lang } from '../../src/faq/index.ts';
 import { emptyWorld, type World } from '../../src/peering/index.ts';
 import { sumOf, type Tally } from '../../src/statistics/index.ts';
 import { FakeSupport } from './fake-support.ts';
+import { FakeTeach } from './fake-teach.ts';
 import { rules } from './profiles.ts';
 
 /**
@@ -32,6 +33,7 @@ export class FakeOffice {
   readonly told: { readonly person: string; readonly reply: Reply }[] = [];
   readonly timers = new Map<string, { readonly due: number; readonly about: TimerAbout }>();
   readonly support = new FakeSupport();
+  readonly teach = new FakeTeach();
   /** What was said in the staff's room, in order. */
   readonly posted: { readonly ticket: string; readonly reply: Reply }[] = [];
   /** What was counted, by week. */
@@ -66,6 +68,7 @@ export class FakeOffice {
       person: who,
       support: this.support.desk(here),
       statistics: { tallies: async (weeks) => weeks.map((week) => tallies.get(week) ?? {}) },
+      teach: this.teach.desk(),
       self: async () => ({
         uin: memberships.some((each) => each.uin === uin) ? uin : null,
         memberships,
@@ -144,6 +147,13 @@ export class FakeOffice {
         break;
       case 'post':
         this.posted.push({ ticket: effect.ticket, reply: effect.reply });
+        break;
+      case 'draft':
+      case 'teach_entry':
+      case 'teach_ask':
+      case 'unanswered':
+      case 'answered':
+        this.teach.carryOut(effect, this.now);
         break;
       default:
         this.support.carryOut(effect);

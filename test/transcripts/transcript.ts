@@ -28,7 +28,7 @@ import { MadeUpNames } from './made-up-names.ts';
  *     # Bob @ ops         (the same in a group called ops)
  *     (+ 6d)              (so much time goes by: d, h or m; below stands what the one who types was told)
  *
- * Lines between ``` are never read as any of these. What the bot makes up, ids and codes, is written by the order in
+ * What the bot quotes stands behind │. Lines between ``` are never read as any of these. What the bot makes up, ids and codes, is written by the order in
  * which it shows up, `pcx-00000001`, `90000000001…`, `CODE1`, and may be typed so: no change elsewhere moves it.
  */
 export interface Transcript {
@@ -151,7 +151,11 @@ export async function play(
 /** As people read it: without the backslashes that keep ids and addresses from being Markdown. */
 function write({ markdown, buttons }: Outgoing): string {
   return [
-    markdown.replace(/\\([^A-Za-z0-9\s])/g, '$1'),
+    // A quotation is not to be taken for what somebody types.
+    markdown
+      .replace(/^>(?= |$)/gm, '│')
+      .replace(/\\([^A-Za-z0-9\s])/g, '$1')
+      .replace(/\\$/gm, ''),
     ...buttons.map(({ label }, i) => `[${i + 1}] ${label}`),
   ]
     .join('\n')

@@ -1,4 +1,5 @@
 import { accept } from './accept.ts';
+import { addAskGuide } from './add-ask.ts';
 import { addRoute } from './add-route.ts';
 import { addSubnet } from './add-subnet.ts';
 import { addVpc } from './add-vpc.ts';
@@ -18,7 +19,9 @@ import { openTicketGuide } from './open-ticket.ts';
 import { plan } from './plan.ts';
 import { reenable } from './reenable.ts';
 import { reject } from './reject.ts';
+import { reviewGuide } from './review.ts';
 import { dismissStaffGuide, inviteStaffGuide, joinStaffGuide } from './staff-guides.ts';
+import { teachGuide } from './teach.ts';
 
 const declared: readonly Guide[] = [
   create,
@@ -45,6 +48,9 @@ const declared: readonly Guide[] = [
   inviteStaffGuide,
   joinStaffGuide,
   dismissStaffGuide,
+  teachGuide,
+  reviewGuide,
+  addAskGuide,
 ];
 
 /** Every guide there is, by name. */

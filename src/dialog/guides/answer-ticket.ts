@@ -82,6 +82,7 @@ export const answerTicket: Guide = {
         {
           markdown: way === 'note' ? says.noted(id) : says.sent(id, name),
           buttons: [{ label: says.buttons.card, action: { do: 'card', ticket: id } }],
+          ticket: id,
         },
       ],
       effects: changed.effects,

@@ -35,6 +35,8 @@ export const guideIds = [
   'join_staff',
   'dismiss_staff',
   'teach',
+  'review',
+  'add_ask',
 ] as const;
 export type GuideId = (typeof guideIds)[number];
 
@@ -100,6 +102,10 @@ export interface Step {
   assume?(at: At): string | undefined;
   /** An answer that is not finished yet, such as a set to which more is tapped: it is kept and asked on. */
   unfinished?(value: string): boolean;
+  /** What is typed is the answer, also where it looks like a question to the bot; commands are obeyed all the same. */
+  readonly verbatim?: true;
+  /** Known from the beginning and carried along: never asked, never shown, not to be changed. */
+  readonly given?: true;
   /** For long texts, which chats cut into pieces: what comes while one is unfinished is added to it. */
   readonly pieces?: Pieces;
 }
@@ -154,6 +160,8 @@ export interface Guide {
   overtaken?(at: At, desk: Desk): Promise<Reply | undefined>;
   /** What an utterance already said; each value still goes through `read`. */
   prefill?(slots: Slots, at: At, said: string): Values;
+  /** What is stored of the thing it is about, for the steps that nothing was said of; asked once, as it begins. */
+  recall?(at: At, desk: Desk): Promise<Values>;
   /** Absent: the guide is done as soon as the last step is answered, without a summary (nothing is changed). */
   summary?(at: At): Summary;
   /** The word on the button that does it. */

@@ -115,8 +115,9 @@ const most = (at: At): number => (kindOf(at) === 'bandwidth' ? mostAskedFor.band
 const shownTo = (value: string, at: At): string =>
   kindOf(at) === 'bandwidth' ? words(at).to.bandwidthShown(value) : words(at).to.quotaShown(value);
 
-const summaryStep: Step = {
-  slot: 'summary',
+/** Not called `summary`: that is where every guide ends. */
+const problemStep: Step = {
+  slot: 'problem',
   label: (at) => words(at).summary.label,
   ask: (at) => words(at).summary.ask,
   read(text, at) {
@@ -146,11 +147,11 @@ export const openTicketGuide: Guide = {
   needs: 'nothing',
   title: (at) => words(at).title,
   inGroup: (lang) => supportText[lang].open.inGroup,
-  steps: [kindStep, accountStep, quotaStep, toStep, summaryStep],
+  steps: [kindStep, accountStep, quotaStep, toStep, problemStep],
   prefill(_slots, _at, said) {
     const text = said.trim();
     if (text === '') return {};
-    return { summary: [...text.replace(/\s+/g, ' ')].slice(0, longestSummary).join('') };
+    return { problem: [...text.replace(/\s+/g, ' ')].slice(0, longestSummary).join('') };
   },
   summary: (at) => ({
     lines: [...(at.conversation.said.length > 0 ? [words(at).along] : []), words(at).replyWithin(within(at))],
@@ -160,7 +161,7 @@ export const openTicketGuide: Guide = {
   async commit(at, desk) {
     const { values, conversation, library } = at;
     const live = await desk.support.liveTicketsOf(desk.person.id, library.policy.liveTicketsPerCustomer);
-    const summary = values.summary ?? '';
+    const summary = values.problem ?? '';
     const uin = asksForMore(at) ? (values.account ?? at.uin) : at.uin === '' ? null : at.uin;
     const request = requestOf(at);
     const left = leftGuide(at);
@@ -244,7 +245,7 @@ function ownConcerns(
   { conversation, values, world, memberships }: At,
   left: LeftGuide | undefined,
 ): readonly string[] {
-  const texts = [values.summary ?? '', ...conversation.said, ...Object.values(left?.values ?? {})].join(' ');
+  const texts = [values.problem ?? '', ...conversation.said, ...Object.values(left?.values ?? {})].join(' ');
   const named = texts.toLowerCase().match(/(?<![a-z0-9-])(?:vpc|pcx)-[a-z0-9][a-z0-9-]{0,40}/g) ?? [];
   const isOwn = (id: string): boolean => {
     const peering = mapGet(world.peerings, id);

@@ -36,6 +36,7 @@ export async function startGuide(
     typeof known === 'function' ? known(guide, at) : { ...guide.prefill?.({}, at, ''), ...known };
   const late = await guide.overtaken?.({ ...at, values }, desk);
   if (late !== undefined) return saying(frame, late);
+  const recalled = await guide.recall?.({ ...at, values }, desk);
   const { guide: before, ...rest } = conversation;
   // A guide begun anew takes the place of its own earlier run; another one waits aside.
   const aside = before !== undefined && before.id !== id ? before : conversation.aside;
@@ -44,7 +45,7 @@ export async function startGuide(
     conversation: { ...rest, runs: run, ...(aside === undefined ? {} : { aside }) },
   };
   const put = before !== undefined && before.id !== id ? titleOf(await atOf(begun, before), before) : '';
-  const ran = await goOn(begun, guide, { ...fresh, values }, false);
+  const ran = await goOn(begun, guide, { ...fresh, values: { ...recalled, ...values } }, false);
   if (put === '') return ran;
   const { asideNow } = textOf(frame);
   return { ...ran, replies: [{ markdown: asideNow(put), buttons: [] }, ...ran.replies] };
@@ -83,10 +84,18 @@ export async function answerStep(
 
 /** Whether what is typed now belongs to a long text that is not whole yet: it is not read as anything else. */
 export function isInPieces({ conversation: { guide: state } }: Frame): boolean {
-  const step = state && guides.get(state.id)?.steps.find(({ slot }) => slot === state.at);
+  const step = state && stepAt(state);
   const value = state?.values[state.at];
   return step?.pieces !== undefined && value !== undefined && step.unfinished?.(value) === true;
 }
+
+/** Whether the step that is asked takes whatever is typed, questions too. */
+export function isVerbatim({ conversation: { guide: state } }: Frame): boolean {
+  return state !== undefined && stepAt(state)?.verbatim === true;
+}
+
+const stepAt = (state: GuideState): Step | undefined =>
+  guides.get(state.id)?.steps.find(({ slot }) => slot === state.at);
 
 /** Adds a text to the long one that it continues; undefined where it is none such. */
 async function takePiece(

@@ -93,7 +93,7 @@ function wayOut({ run, at: step }: GuideState, lang: Lang): Button[] {
 
 /** The steps that apply, by the values so far. */
 export function applying(guide: Guide, at: At): readonly Step[] {
-  return guide.steps.filter((step) => step.applies?.(before(guide, step, at)) !== false);
+  return guide.steps.filter((step) => !step.given && step.applies?.(before(guide, step, at)) !== false);
 }
 
 /** What a step may look at: the answers before its own, and its own where there is one. */

@@ -24,6 +24,8 @@ export type CardMenu = (typeof cardMenus)[number];
 
 /** Messages and tickets that a card shows of those before. */
 const latest = 4;
+/** Messages looked through for them: what happened to a ticket stands between what was said. */
+const looked = 20;
 const earlier = 3;
 
 /** Whether anything is still to be done about a ticket. */
@@ -41,8 +43,13 @@ export async function ticketCard(
   }: { readonly menu?: CardMenu; readonly messages?: readonly TicketMessage[] } = {},
 ): Promise<Reply> {
   const { desk, library } = around;
+  const choice = choiceOf(lang, ticket.id, menu, library.macros.size);
+  if (choice !== undefined) {
+    const buttons = await buttonsOf(around, ticket, lang, menu, []);
+    return { markdown: choice, buttons, ticket: ticket.id };
+  }
   // A ticket that is being opened has not been stored yet.
-  const messages = given ?? (await desk.support.ticketMessages(ticket.id, latest + 4));
+  const messages = given ?? (await desk.support.ticketMessages(ticket.id, looked));
   const asked = messages.findLast(({ by, content }) => by?.side === 'customer' && content.kind === 'public');
   const text =
     asked?.content.kind === 'public' && asked.content.text !== '' ? asked.content.text : ticket.summary;
@@ -74,7 +81,16 @@ export async function ticketCard(
       .filter(Boolean)
       .join('\n\n'),
     buttons: await buttonsOf(around, ticket, lang, menu, entries),
+    ticket: ticket.id,
   };
+}
+
+/** What is chosen in a menu that has one thing to choose; undefined for those that stand under the card itself. */
+function choiceOf(lang: Lang, id: string, menu: CardMenu, macros: number): string | undefined {
+  const words = supportText[lang].agent;
+  if (menu === 'macros') return macros === 0 ? words.noMacros : words.macros(id);
+  if (menu === 'priority') return words.priorities(id);
+  return menu === 'transfer' ? words.transfers(id) : undefined;
 }
 
 function heading(lang: Lang, { id, kind, status, priority }: Ticket): string {

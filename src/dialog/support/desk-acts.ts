@@ -51,7 +51,7 @@ export async function actOnDesk(frame: Frame, { ticket: id, act }: Action & { do
     const buttons: Button[] = [
       { label: words.buttons.teach, action: { do: 'guide', guide: 'teach', values: { ticket: id } } },
     ];
-    replies.push({ markdown: words.solvedTeach(id), buttons });
+    replies.push({ markdown: words.solvedTeach(id), buttons, ticket: id });
   }
   return { conversation, replies, effects: [...done, ...effects] };
 }

@@ -1,7 +1,8 @@
 import { supportText } from '../../text/index.ts';
 import type { Frame, Ran } from '../frame.ts';
-import { startGuide } from '../guides/runner.ts';
+import { startGuide, withStep } from '../guides/runner.ts';
 import { showStats } from '../statistics/show-stats.ts';
+import { showTeaching } from '../teach/lists.ts';
 import { showCard } from './desk-acts.ts';
 import { exportTicket, exportTickets, showOwnTicket, showTickets, ticketIdIn } from './lists.ts';
 import { ownTicket } from './matter.ts';
@@ -19,7 +20,7 @@ export async function obeySupport(frame: Frame, command: string, rest: string): 
     case 'tickets':
       return showTickets(frame, { list: 'tickets' });
     case 'human':
-      return startGuide(frame, 'open_ticket', asked(frame, rest));
+      return askForPerson(frame, rest);
     case 'join_staff':
       return startGuide(frame, 'join_staff', rest === '' ? {} : { code: rest });
     case 'stats':
@@ -32,13 +33,29 @@ export async function obeySupport(frame: Frame, command: string, rest: string): 
     case 'invite_staff':
     case 'dismiss':
     case 'export':
+    case 'teach':
+    case 'review':
+    case 'drafts':
+    case 'unanswered':
       return (await staffMember(frame.desk)) === undefined ? undefined : staffCommand(frame, command, rest);
     default:
       return undefined;
   }
 }
 
-type StaffCommand = 'queue' | 'mine' | 'search' | 'desk' | 'staff' | 'invite_staff' | 'dismiss' | 'export';
+type StaffCommand =
+  | 'queue'
+  | 'mine'
+  | 'search'
+  | 'desk'
+  | 'staff'
+  | 'invite_staff'
+  | 'dismiss'
+  | 'export'
+  | 'teach'
+  | 'review'
+  | 'drafts'
+  | 'unanswered';
 
 async function staffCommand(frame: Frame, command: StaffCommand, rest: string): Promise<Ran | undefined> {
   const { conversation, desk } = frame;
@@ -64,6 +81,12 @@ async function staffCommand(frame: Frame, command: StaffCommand, rest: string): 
       const markdown = `${words.staff.heading(all.length)}\n\n${lines.join('\n')}`;
       return { conversation, replies: [{ markdown, buttons: [] }], effects: [] };
     }
+    case 'teach':
+    case 'review':
+      return startGuide(frame, command, (guide, at) => guide.prefill?.({}, at, rest) ?? {});
+    case 'drafts':
+    case 'unanswered':
+      return showTeaching(frame, { list: command });
     case 'invite_staff':
       return startGuide(frame, 'invite_staff', rest === '' ? {} : { role: rest });
     case 'dismiss':
@@ -80,14 +103,21 @@ async function staffCommand(frame: Frame, command: StaffCommand, rest: string): 
 /** A number shows that ticket, a text opens one, nothing asks what it is about. */
 async function ticketCommand(frame: Frame, rest: string): Promise<Ran> {
   const id = ticketIdIn(rest);
-  if (id === undefined) return startGuide(frame, 'open_ticket', asked(frame, rest));
+  if (id === undefined) return askForPerson(frame, rest);
   const staff = await staffMember(frame.desk);
   const own = await ownTicket(frame, id);
   return staff === undefined || own !== undefined ? showOwnTicket(frame, id) : showCard(frame, id);
 }
 
-/** What a person would be asked: what stands behind the command, else what was asked last. */
-export function asked({ conversation }: Pick<Frame, 'conversation'>, rest: string): Record<string, string> {
-  const summary = rest === '' ? conversation.heard.at(-1) : rest;
-  return summary === undefined ? {} : { summary: [...summary.replace(/\s+/g, ' ')].slice(0, 200).join('') };
+/**
+ * Begins a ticket with what a person would be asked: `said`, else what was asked of the bot last. Who is at it already
+ * goes on.
+ */
+export function askForPerson(frame: Frame, said: string): Promise<Ran> {
+  const { guide, heard } = frame.conversation;
+  if (guide?.id === 'open_ticket' && said === '') return withStep(frame, []);
+  const problem = said === '' ? heard.at(-1) : said;
+  const values: Record<string, string> =
+    problem === undefined ? {} : { problem: [...problem.replace(/\s+/g, ' ')].slice(0, 200).join('') };
+  return startGuide(frame, 'open_ticket', values);
 }

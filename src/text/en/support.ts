@@ -116,7 +116,7 @@ export const supportEn: SupportText = {
       undelivered: (reason) => `**The customer gets no messages**: ${reason}`,
       rating: (stars) => `Rated: ${'★'.repeat(stars)}${'☆'.repeat(5 - stars)}`,
       latest: 'Latest messages:',
-      clocks: { firstReply: 'first reply', nextReply: 'next reply', resolution: 'solution' },
+      clocks: { firstReply: 'First reply', nextReply: 'Next reply', resolution: 'Solution' },
       left: (clock, time) => `${clock}: ${time} left`,
       over: (clock, time) => `**${clock}: late by ${time}**`,
       stands: (clock) => `${clock}: the clock stands`,
