@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { isChinese, readLabelled } from '../eval/utterances.ts';
+import { isChinese, readLabelled, splits } from '../eval/utterances.ts';
 import { benchTicket, searches } from './desk-tickets.ts';
 import { ranFor } from './ran-for.ts';
 
@@ -15,6 +14,9 @@ const {
   ticketTerms,
 }: typeof import('../../src/assistant/support-collections.ts') = await built(
   'assistant/support-collections.js',
+);
+const { unanswered }: typeof import('../../src/assistant/teach-collections.ts') = await built(
+  'assistant/teach-collections.js',
 );
 const { addTally }: typeof import('../../src/assistant/tallies.ts') = await built('assistant/tallies.js');
 const { searchTerms }: typeof import('../../src/dialog/support/search-terms.ts') = await built(
@@ -56,7 +58,7 @@ async function open() {
   return store;
 }
 
-/** Fills the folder: tickets with what was said in them, and eight weeks in which everything was counted. */
+/** Fills the folder: tickets with what was said in them, eight weeks of what was counted, and what was asked in vain. */
 async function fill(): Promise<void> {
   const store = await open();
   const known = new Map<string, readonly string[]>();
@@ -93,6 +95,18 @@ async function fill(): Promise<void> {
       }
     });
   }
+  // As many as are looked at, all of them different.
+  const inVain = readLabelled(splits.tune).slice(0, Math.min(count, 400));
+  await store.transact(async (transaction) => {
+    for (const [n, { q }] of inVain.entries())
+      transaction.put(unanswered, q, {
+        text: q,
+        lang: 'zh',
+        count: 1 + (n % 9),
+        last: now,
+        answered: 'none',
+      });
+  });
   await store.compact();
   await store.close();
 }
@@ -130,7 +144,7 @@ async function say(person: string, text: string) {
   return { ms, ran, said: receipt.replies.map(({ markdown }) => markdown).join('\n') };
 }
 
-const questions = readLabelled(fileURLToPath(new URL('../eval/tune.jsonl', import.meta.url)))
+const questions = readLabelled(splits.tune)
   .filter((row) => row.group === 'faq' && isChinese(row))
   .map(({ q }) => q);
 
