@@ -2,6 +2,7 @@ import type { Lang } from '../../faq/index.ts';
 import {
   type Figures,
   figuresOf,
+  greatestError,
   mondayOf,
   sumOf,
   type Wording,
@@ -59,7 +60,7 @@ export async function statsPage(desk: Desk, library: DialogWorld, lang: Lang): P
       [
         ...tables,
         words.medians(shownWeeks, clockOf(all.firstReply), clockOf(all.resolution)),
-        words.legend,
+        words.legend(greatestError * 100),
         unansweredPart(unanswered, library, lang),
       ].join('\n\n'),
     ),
