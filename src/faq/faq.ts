@@ -228,12 +228,6 @@ export class Faq {
     return this.#model.search.alike(tokens, least);
   }
 
-  /** What a text says, token by token, with what each tells: two texts are as alike as the weight that they share. */
-  weights(text: string): ReadonlyMap<string, number> {
-    const { tokens } = analyse(text, this.language);
-    return new Map(tokens.map((token) => [token, this.weigh(token)]));
-  }
-
   /** Entries that share no word with the question, so that a ranking is never shorter than it is said to be. */
   #alsoRan(matches: readonly Match[], belief: ReadonlyMap<string, number>): Match[] {
     if (matches.length >= fewestRanked) return [];
@@ -291,15 +285,13 @@ function evidence({ tokens, shape }: Analysis): string[] {
 
 /** Every wording of an entry: titles, alternate questions, and the superseded statements someone may quote. */
 export function wordings(entry: FaqEntry): string[] {
-  const all = [
+  return [
     entry.zh.title,
     entry.en.title,
     ...entry.zh.asks,
     ...entry.en.asks,
     ...entry.supersedes.filter(({ by }) => by === entry.id).map(({ said }) => said),
   ];
-  // An entry of one language holds its title for both.
-  return entry.only === undefined ? all : [...new Set(all)];
 }
 
 /** Concepts of which a follow-up names one instead of the other: 那跨地域的呢 drops 同地域 from before. */
