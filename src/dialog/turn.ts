@@ -103,15 +103,14 @@ async function take(frame: Frame, input: DialogInput): Promise<Turn> {
 /** A picture or the like goes to the ticket that it answers or that is open; else it says nothing to the bot. */
 async function wordless(
   frame: Frame,
-  { attachment, album }: { readonly attachment?: Attachment; readonly album?: true },
+  { attachment, album }: DialogInput & { readonly kind: 'wordless' },
 ): Promise<Turn> {
   const said = { text: '', ...(attachment === undefined ? {} : { attachment }) };
   const sent = attachment && ((await replyInTicket(frame, said)) ?? (await writeToMatter(frame, said)));
   if (sent) return sent;
-  const { conversation } = frame;
-  // What came behind others of one album was answered with the first of them.
-  if (album) return { conversation, replies: [], effects: [], kind: 'wordless' };
-  const { lang } = conversation;
+  // The first picture of an album has had its answer.
+  if (album) return { conversation: frame.conversation, replies: [], effects: [], kind: 'wordless' };
+  const { lang } = frame.conversation;
   const turn: Turn = { ...(await withStep(frame, [plain(chatText[lang].wordless)])), kind: 'wordless' };
   return attachment === undefined ? turn : offerTicket(frame, said, turn);
 }

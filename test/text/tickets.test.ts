@@ -38,6 +38,7 @@ const reasons: TicketRefusal[] = [
   ticketRefusal('LEADS_ONLY', {}),
   ticketRefusal('CUSTOMER_ONLY', { ticket }),
   ticketRefusal('NO_REQUEST', { ticket }),
+  ticketRefusal('OWN_REQUEST', { ticket }),
   ticketRefusal('ALREADY_DECIDED', { ticket, approved: true, by: bad }),
   ticketRefusal('ALREADY_DECIDED', { ticket, approved: false, by: bad }),
   ticketRefusal('ALREADY_RATED', { ticket }),

@@ -10,6 +10,7 @@ import {
 } from '../../src/tickets/index.ts';
 import { deskPolicy } from '../support/desk-policy.ts';
 import {
+  agent,
   ann,
   at,
   bob,
@@ -306,6 +307,13 @@ describe('deciding', () => {
   test('not where nothing is asked for', () => {
     const { request: _, ...question } = tickets.open;
     expect(said(actOnTicket(question, ann, acts.decide, at()))).toBe('NO_REQUEST');
+  });
+  test('not what one asks for oneself, not even as a lead', () => {
+    for (const role of ['agent', 'lead'] as const)
+      for (const ticket of [tickets.new, having(tickets.new, [[agent(customer.person, role), acts.claim]])])
+        expect(actOnTicket(ticket, agent(customer.person, role), acts.decide, at())).toMatchObject({
+          refusals: [{ code: 'OWN_REQUEST', args: { ticket: 'T-1001' } }],
+        });
   });
 });
 

@@ -74,6 +74,20 @@ describe('clocks', () => {
     expect(answered.firstReplyTook).toBe(hour);
   });
 
+  test('a decision is a reply: the customer is told of it', () => {
+    const decide: TicketAct = { act: 'decide', approve: false };
+    const { ticket } = later([[hour, ann, decide]]);
+    expect(ticket.firstReplyTook).toBe(hour);
+    expect(Object.keys(ticket.clocks)).toEqual(['resolution']);
+    const { ticket: asked } = later([
+      [hour, ann, answer],
+      [hour, customer, write],
+      [hour, ann, decide],
+    ]);
+    expect(asked.firstReplyTook).toBe(hour);
+    expect(Object.keys(asked.clocks)).toEqual(['resolution']);
+  });
+
   test('nothing runs while it waits for the customer', () => {
     const { ticket, now } = later([[hour, ann, askBack]]);
     expect(ticket.clocks).toEqual({ resolution: expect.objectContaining({ spent: hour, since: null }) });
@@ -211,7 +225,7 @@ class StopWatches {
       if (this.firstReplyTook !== undefined && !this.running.has('nextReply'))
         this.running.set('nextReply', 0);
     }
-    if (act === 'answer' || act === 'ask_back') {
+    if (act === 'answer' || act === 'ask_back' || act === 'decide') {
       this.firstReplyTook ??= this.running.get('firstReply');
       this.running.delete('firstReply');
       this.running.delete('nextReply');

@@ -68,6 +68,8 @@ export const ticketsEn: TicketsText = {
     LEADS_ONLY: () => 'Only a lead does this. Ask one.',
     CUSTOMER_ONLY: ({ ticket }) => `Only the customer of ${ticket} does this.`,
     NO_REQUEST: ({ ticket }) => `${ticket} asks for no change that could be decided. Just answer it.`,
+    OWN_REQUEST: ({ ticket }) =>
+      `${ticket} is your own, and nobody decides their own request. Ask a colleague or a lead to decide it.`,
     ALREADY_DECIDED: ({ ticket, approved, by }) =>
       `${by} has ${approved ? 'approved' : 'declined'} what ${ticket} asks for, and that stands. For another decision the customer opens a new ticket.`,
     ALREADY_RATED: ({ ticket }) => `You have rated ${ticket} already. Thank you.`,

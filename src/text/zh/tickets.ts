@@ -83,6 +83,7 @@ const reasons = {
   LEADS_ONLY: () => '这一步只有组长能做，请找组长。',
   CUSTOMER_ONLY: ({ ticket }) => `这一步只有提交 ${ticket} 的客户能做。`,
   NO_REQUEST: ({ ticket }) => `${ticket} 没有要审批的申请，直接回复客户即可。`,
+  OWN_REQUEST: ({ ticket }) => `${ticket} 是你自己提的，不能自己审批。请其他客服或组长来审批。`,
   ALREADY_DECIDED: ({ ticket, approved, by }) =>
     `${ticket} 的申请，${by} 已经${approved ? '批准' : '拒绝'}，不能再改。要改，请客户另提工单。`,
   ALREADY_RATED: ({ ticket }) => `${ticket} 这次已经评过分了，谢谢。`,
