@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { sweepStory } from '../story/sweep.ts';
+import { twoCompanies } from '../story/two-companies.ts';
 import { killLoop, type Torment } from './kill-loop.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -22,7 +23,7 @@ const [kills, seed, people] = [values.kills, values.seed, values.people].map(Num
 const ways = (['polling', 'webhook'] as const).filter((by) => values.by === undefined || values.by === by);
 if (values.story) {
   let clean = true;
-  for (const by of ways) clean = (await sweepStory(by, seed)) && clean;
+  for (const by of ways) clean = (await sweepStory(twoCompanies, by, seed)) && clean;
   process.exit(clean ? 0 : 1);
 }
 

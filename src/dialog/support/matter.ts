@@ -118,7 +118,7 @@ export async function actOnOwnTicket(
       const buttons = starButtons(changed.ticket);
       return {
         conversation,
-        replies: [{ markdown: words.closedByYou(ticket.id), buttons }],
+        replies: [{ markdown: words.closed(ticket.id, buttons.length > 0), buttons }],
         effects: changed.effects,
       };
     }
