@@ -32,8 +32,8 @@ export interface Performance<Who extends string> {
   readonly doubled: number;
 }
 
-/** How much faster people may be than the service takes in the long run, in inputs: less than it allows at once. */
-const ahead = 16;
+/** How many inputs of what the service takes at once people leave unused. */
+const spare = 3;
 
 /** Plays a story by the real service, which is killed and started again where `killAt` says so. */
 export async function perform<Who extends string>(
@@ -109,15 +109,17 @@ async function playLine<Who extends string>(stage: Stage<Who>, line: Deed<Who>, 
 
 /** The pace of people who know what they want: faster ones are asked to slow down. */
 class Pace {
-  readonly #begun = performance.now();
-  readonly #done = new Map<string, number>();
+  readonly #left = new Map<string, { readonly inputs: number; readonly at: number }>();
 
   /** How many ms somebody has to wait before they do something. */
   waitOf(who: string): number {
-    const done = (this.#done.get(who) ?? 0) + 1;
-    this.#done.set(who, done);
-    const allowed = ahead + ((performance.now() - this.#begun) / 1_000) * usualLimits.person.perSecond;
-    return Math.max(0, ((done - allowed) / usualLimits.person.perSecond) * 1_000);
+    const { burst, perSecond } = usualLimits.person;
+    const now = performance.now();
+    const before = this.#left.get(who) ?? { inputs: burst - spare, at: now };
+    const grown = before.inputs + ((now - before.at) / 1_000) * perSecond;
+    const inputs = Math.min(grown, burst - spare) - 1;
+    this.#left.set(who, { inputs, at: now });
+    return Math.max(0, (-inputs / perSecond) * 1_000);
   }
 }
 
