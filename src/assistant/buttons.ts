@@ -1,7 +1,7 @@
 import type { Action, Reply } from '../dialog/index.ts';
 import { usesUp } from '../dialog/index.ts';
 import { type ButtonsRecord, buttons } from './collections.ts';
-import type { ShownButton, Transaction } from './ports.ts';
+import type { Outgoing, ShownButton, Transaction } from './ports.ts';
 
 /** How long a button works, in ms, if nothing ends it before. */
 export const buttonsLiveMs = 30 * 86_400_000;
@@ -22,11 +22,18 @@ export type Tap =
     }
   | { readonly kind: 'refused'; readonly why: Refusal };
 
+/** Who taps, where; `room`: in the staff's room. */
+export interface Tapper {
+  readonly conversation: string;
+  readonly actor: string;
+  readonly room: boolean;
+}
+
 /** Looks a token up; whoever sends it, and whatever bytes it is made of. */
 export async function readTap(
   transaction: Transaction,
   token: string,
-  who: { readonly conversation: string; readonly actor: string },
+  who: Tapper,
   now: number,
 ): Promise<Tap> {
   const [, id, place] = /^([\w-]{1,43})-(\d{1,2})$/.exec(token) ?? [];
@@ -35,8 +42,9 @@ export async function readTap(
   const record = await transaction.get(buttons, id);
   const button = record?.buttons[Number(place)];
   if (record === undefined || button === undefined) return stale;
-  if (record.owner !== who.actor) return { kind: 'refused', why: 'foreign' };
-  if (record.expires <= now || record.conversation !== who.conversation) return stale;
+  // In the staff's room it is the dialog that sees who taps.
+  if (record.room ? !who.room : record.owner !== who.actor) return { kind: 'refused', why: 'foreign' };
+  if (record.expires <= now || (!record.room && record.conversation !== who.conversation)) return stale;
   if (button.once && record.used.includes(Number(place))) return { kind: 'refused', why: 'used' };
   return { kind: 'action', action: button.action, id, record, place: Number(place) };
 }
@@ -46,7 +54,7 @@ export async function readLabel(
   transaction: Transaction,
   typed: string,
   open: readonly string[],
-  who: { readonly conversation: string; readonly actor: string },
+  who: Tapper,
   now: number,
 ): Promise<Tap | undefined> {
   const id = open.at(-1);
@@ -63,7 +71,7 @@ export async function readLabel(
 export function layOut(
   { buttons: given }: Reply,
   id: string,
-  frame: Pick<ButtonsRecord, 'conversation' | 'owner' | 'step' | 'expires'>,
+  frame: Omit<ButtonsRecord, 'buttons' | 'used'>,
 ): { readonly record: ButtonsRecord; readonly shown: readonly ShownButton[] } {
   return {
     record: {
@@ -72,5 +80,17 @@ export function layOut(
       used: [],
     },
     shown: given.map(({ label }, place) => ({ label, token: `${id}-${place}` })),
+  };
+}
+
+/** A reply as a channel gets it, with the buttons it is shown with. */
+export function outgoingOf(reply: Reply, shown: readonly ShownButton[]): Outgoing {
+  const { markdown, attachment, file, picture } = reply;
+  return {
+    markdown,
+    buttons: shown,
+    ...(attachment === undefined ? {} : { attachment }),
+    ...(file === undefined ? {} : { file }),
+    ...(picture === undefined ? {} : { picture }),
   };
 }

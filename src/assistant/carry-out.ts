@@ -1,5 +1,4 @@
 import type { Effect } from '../dialog/index.ts';
-import { timers } from './collections.ts';
 import {
   accounts,
   history,
@@ -10,6 +9,7 @@ import {
   ofPeering,
   people,
 } from './desk-collections.ts';
+import { setDialogTimer } from './dialog-timers.ts';
 import type { Claim, Claimant } from './enqueue.ts';
 import { outboxId } from './ids.ts';
 import { keepSupport } from './keep-support.ts';
@@ -17,11 +17,8 @@ import type { Network } from './network.ts';
 import type { OpenDesk } from './open-desk.ts';
 import { carryOutTeaching } from './open-teach-desk.ts';
 import type { Address, Transaction } from './ports.ts';
+import { addTally } from './tallies.ts';
 import { post, tell } from './tell.ts';
-import { setTimer } from './timers.ts';
-
-/** The kind of the dialog's own timers. */
-export const dialogKind = 'dialog';
 
 /** What effects are carried out in. */
 export interface Circumstances {
@@ -80,12 +77,12 @@ export async function carryOut(
       case 'note':
         note(transaction, effect, place, at);
         break;
-      case 'timer': {
-        const id = `${dialogKind}/${effect.id}`;
-        if (effect.due === undefined) transaction.delete(timers, id);
-        else setTimer(transaction, id, { kind: dialogKind, due: effect.due, about: effect.about });
+      case 'tally':
+        await addTally(transaction, effect, at.where);
         break;
-      }
+      case 'timer':
+        setDialogTimer(transaction, effect.id, effect.due, effect.about);
+        break;
       case 'draft':
       case 'teach_entry':
       case 'teach_ask':

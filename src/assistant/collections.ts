@@ -53,9 +53,13 @@ export const conversations: Collection<ConversationRecord> = { name: 'conversati
 
 /** The buttons under one message. A token is this record's id and the button's place in it: `<id>-<place>`. */
 export interface ButtonsRecord {
+  /** The only actor who may tap, and where; of buttons in the staff's room nobody and nowhere. */
   readonly conversation: string;
-  /** The only actor who may tap. */
   readonly owner: string;
+  /** They stand in the staff's room: anybody there may tap them. */
+  readonly room?: true;
+  /** The ticket that they belong to. */
+  readonly ticket?: string;
   /** The message they were shown under, by its id in the outbox; edited into another, its buttons are gone. */
   readonly step: string;
   readonly expires: number;
@@ -81,6 +85,10 @@ export interface OutboxRecord {
   readonly policy: DeliveryPolicy;
   readonly edits?: string;
   readonly answers?: string;
+  /** The ticket it is about, and the message of the ticket that it brings to its customer. */
+  readonly about?: { readonly ticket: string; readonly message?: number };
+  /** It is said in the staff's room; what a part of it is called that is made for the ticket. */
+  readonly topic?: string;
   readonly attempts: number;
   readonly outgoing?: Outgoing;
   readonly doneAt?: number;

@@ -8,6 +8,7 @@ export type Outcome =
       readonly kind: 'done';
       readonly state: MessageState;
       readonly message?: string;
+      readonly earlier?: readonly string[];
       readonly reason?: string;
     }
   /** The chat rests for so long, with the message still at its head. */
@@ -51,6 +52,8 @@ export function decide(delivery: Delivery, tried: Tried, chance: number): Outcom
         kind: 'done',
         state: 'sent',
         ...(delivery.message === undefined ? {} : { message: delivery.message }),
+        ...(delivery.earlier === undefined ? {} : { earlier: delivery.earlier }),
+        ...(delivery.lost === undefined ? {} : { reason: delivery.lost }),
       };
     case 'later':
       return rest(delivery.afterMs, delivery.reason, tried, chance);

@@ -9,6 +9,7 @@ import type {
   SiteDocument,
 } from './network-documents.ts';
 import type { Address, Collection } from './ports.ts';
+import { tallies } from './tallies.ts';
 
 /**
  * What the desk of a turn reads and its effects change. All times are milliseconds since the epoch.
@@ -16,6 +17,7 @@ import type { Address, Collection } from './ports.ts';
  *   networkHead {rev} ── sites, peerings, gateways, quotas      each with the revision it last changed in
  *   people ── members ── accounts ── invitations
  *   history                                                     a line stands once for each account and peering
+ *   tallies                                                     in parts, several for each week
  */
 
 /** The revision that the network is in; every commit that changes the network counts it up. */
@@ -110,4 +112,5 @@ export const deskCollections = [
   invitations,
   people,
   history,
+  tallies,
 ] as const;

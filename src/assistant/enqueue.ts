@@ -8,6 +8,8 @@ export interface Queued {
   readonly policy: DeliveryPolicy;
   readonly edits?: string;
   readonly answers?: string;
+  readonly about?: OutboxRecord['about'];
+  readonly topic?: string;
 }
 
 /** The right to deliver the message at the head of a lane, until then and as long as the fence is the lane's. */
@@ -42,13 +44,15 @@ export async function enqueue(
   const [first] = messages;
   if (first === undefined) return undefined;
   const [lane, before] = await currentLane(transaction, to);
-  const records = messages.map(({ id, outgoing, policy, edits, answers }, place): [string, OutboxRecord] => [
-    id,
+  const records = messages.map((message, place): [string, OutboxRecord] => [
+    message.id,
     {
-      outgoing,
-      policy,
-      ...(edits === undefined ? {} : { edits }),
-      ...(answers === undefined ? {} : { answers }),
+      outgoing: message.outgoing,
+      policy: message.policy,
+      ...(message.edits === undefined ? {} : { edits: message.edits }),
+      ...(message.answers === undefined ? {} : { answers: message.answers }),
+      ...(message.about === undefined ? {} : { about: message.about }),
+      ...(message.topic === undefined ? {} : { topic: message.topic }),
       lane,
       seq: before.next + place,
       state: 'waiting',
@@ -94,4 +98,10 @@ export async function currentLane(transaction: Transaction, to: Address): Promis
     }
     at = record.movedTo;
   }
+}
+
+/** Leads on from the lane of one address to that of another; what waits in it finds the way when it is tried. */
+export async function noteMove(transaction: Transaction, from: Address, to: Address): Promise<void> {
+  const [lane, record] = await currentLane(transaction, from);
+  if (lane !== laneOf(to)) transaction.put(lanes, lane, { ...record, movedTo: to });
 }

@@ -5,16 +5,16 @@
  */
 import type { Lang } from '../faq/index.ts';
 import type { After } from './alarm.ts';
-import { dialogKind } from './carry-out.ts';
 import { conversations, outbox } from './collections.ts';
 import type { Dialog } from './dialog.ts';
+import { dialogKind } from './dialog-timers.ts';
 import type { Claim } from './enqueue.ts';
 import type { Observe } from './events.ts';
 import { fireDialog } from './fire-dialog.ts';
 import { Flood, type FloodLimits } from './flood.ts';
 import { Network } from './network.ts';
 import { Deliverer } from './outbox.ts';
-import type { Assistant, Channel, Clock, Store } from './ports.ts';
+import type { Channel, Clock, MovableAssistant, Store } from './ports.ts';
 import { Receiver } from './receive.ts';
 import { noStaff, type Staffing } from './room.ts';
 import { ensureSweep, sweep, sweepKind } from './sweep.ts';
@@ -58,7 +58,7 @@ export interface AssistantParts<State> {
 }
 
 /** The assistant as whoever starts it sees it. */
-export interface RunningAssistant extends Assistant {
+export interface RunningAssistant extends MovableAssistant {
   /** Begins to deliver and to fire timers; first what an earlier run left. */
   start(): Promise<void>;
   /**
@@ -97,6 +97,7 @@ export function createAssistant<State>(parts: AssistantParts<State>): RunningAss
   });
   return {
     receive: (inbound) => receiver.receive(inbound),
+    chatMoved: (from, to) => receiver.chatMoved(from, to),
     async start() {
       await ensureSweep(store, clock());
       await deliverer.start();

@@ -1,6 +1,7 @@
 import type { Lang } from '../faq/index.ts';
 import { memberId, members, people } from './desk-collections.ts';
 import type { Inbound, Transaction } from './ports.ts';
+import { staff } from './support-collections.ts';
 
 /**
  * Keeps what is known of a person up to date with what they send in private: their name, their language, where they
@@ -20,6 +21,8 @@ export async function keepPerson(
   if (before && before.name !== name) {
     for (const { document } of await transaction.find(members, 'person', { equals: actor }))
       transaction.put(members, memberId(document.uin, actor), { ...document, name });
+    const employed = await transaction.get(staff, actor);
+    if (employed) transaction.put(staff, actor, { ...employed, name });
   }
   return telling;
 }

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { AccountProfile, Invitation, Member } from '../accounts/index.ts';
-import type { Desk, HistoryLine, Person, Self, SupportDesk, TeachDesk } from '../dialog/index.ts';
+import type {
+  Desk,
+  HistoryLine,
+  Person,
+  Self,
+  StatisticsDesk,
+  SupportDesk,
+  TeachDesk,
+} from '../dialog/index.ts';
 import type { Lang } from '../faq/index.ts';
 import { mapHas, type World } from '../peering/index.ts';
 import {
@@ -19,6 +27,7 @@ import { OpenTeachDesk } from './open-teach-desk.ts';
 import type { Transaction } from './ports.ts';
 import { Reads } from './reads.ts';
 import type { Staffing, Where } from './room.ts';
+import { readTallies } from './tallies.ts';
 import type { Teaching } from './teaching.ts';
 
 /** What a desk is opened over, beside its transaction. */
@@ -40,6 +49,10 @@ export interface DeskFrame {
 export class OpenDesk implements Desk {
   readonly now: number;
   readonly person: Person;
+  readonly statistics: StatisticsDesk = {
+    tallies: (weeks) =>
+      this.#reads.once(`tallies ${weeks.join(' ')}`, () => readTallies(this.#transaction, weeks)),
+  };
   readonly support: SupportDesk;
   readonly teach: TeachDesk;
   readonly #transaction: Transaction;

@@ -4,6 +4,7 @@ import { decide } from './delivery.ts';
 import { type Claim, type Claimant, claimHead } from './enqueue.ts';
 import { faultOf, type Observe } from './events.ts';
 import type { Channel, Clock, Delivery, OutboxMessage, Store } from './ports.ts';
+import { lastSaidOf, wholeOf } from './room.ts';
 import { type Settled, settle, takeUp } from './settle.ts';
 
 /** What delivery rests on. */
@@ -228,11 +229,16 @@ export class Deliverer {
     return renewed;
   }
 
-  async #try({ id, to, record }: Claim): Promise<Delivery> {
+  async #try({ id, lane, to, record }: Claim): Promise<Delivery> {
     const channel = this.#channels.get(to.channel);
     if (!channel) return { kind: 'later', afterMs: 60_000, reason: `no channel ${to.channel}` };
-    const { seq, policy, edits, answers, attempts, outgoing } = record;
+    const { seq, policy, edits, attempts, outgoing, topic, about } = record;
     if (!outgoing) return { kind: 'never', reason: 'it says nothing' };
+    // In a room without parts, what is said of a ticket answers what was said of it there before.
+    const apart = topic === undefined || about === undefined || wholeOf(to).chat !== to.chat;
+    const answers = apart
+      ? record.answers
+      : await this.#parts.store.transact((transaction) => lastSaidOf(transaction, about.ticket, lane));
     const message: OutboxMessage = {
       id,
       to,
@@ -242,6 +248,7 @@ export class Deliverer {
       attempts,
       ...(edits === undefined ? {} : { edits }),
       ...(answers === undefined ? {} : { answers }),
+      ...(topic === undefined ? {} : { topic }),
     };
     try {
       return await channel.deliver(message);

@@ -19,10 +19,17 @@ export interface Inbound {
   readonly message?: string;
   /** The channel's own id of the bot's message that it answers, where it answers one. */
   readonly replyTo?: string;
+  /** Names the album that it is one picture of, where several were sent as one. */
+  readonly album?: string;
   /** Language the channel guesses for someone new, e.g. from Telegram's language_code. */
   readonly lang?: 'zh' | 'en';
 }
 
+/**
+ * A place to say something: a chat by the channel's own name of it. Where chats have parts, such as the topics of a
+ * forum, `<chat>/<part>` is one of them. `<chat>#<name>` is one that is still to be made: to what is said there the
+ * channel answers `moved`, to the part it made, or to the whole chat where it cannot make any.
+ */
 export interface Address {
   readonly channel: string;
   readonly chat: string;
@@ -81,6 +88,12 @@ export interface Assistant {
   receive(inbound: Inbound): Promise<Receipt>;
 }
 
+/** The product as a channel sees it whose chats may get another address. */
+export interface MovableAssistant extends Assistant {
+  /** A chat has another address from now on; resolves when that is durable. */
+  chatMoved(from: Address, to: Address): Promise<void>;
+}
+
 /** What to do when it is not known whether a message arrived: send again, leave it, or it is an edit and harmless. */
 export type DeliveryPolicy = 'repeat' | 'once' | 'edit';
 
@@ -96,13 +109,23 @@ export interface OutboxMessage {
   readonly edits?: string;
   /** The channel's own id of the message that this answers (`Inbound.message`), shown as such where chats have many people. */
   readonly answers?: string;
+  /** What the part of the chat is called that has to be made for it (see `Address`). */
+  readonly topic?: string;
   readonly attempts: number;
 }
 
 /** How a delivery went. */
 export type Delivery =
-  /** Arrived; `message` is the channel's own id of it. */
-  | { readonly kind: 'sent'; readonly message?: string }
+  /**
+   * Arrived; `message` is the channel's own id of it, `earlier` those of the parts before it that it came in. `lost`: why
+   * what was to go along with its words did not.
+   */
+  | {
+      readonly kind: 'sent';
+      readonly message?: string;
+      readonly earlier?: readonly string[];
+      readonly lost?: string;
+    }
   /** Refused for now: try again after so many milliseconds; freezes the chat only. */
   | { readonly kind: 'later'; readonly afterMs: number; readonly reason: string }
   /** Unknown whether it arrived (the answer was lost). */

@@ -1,10 +1,10 @@
 import { Attempts, mostTries } from './attempts.ts';
 import { laneOf } from './collections.ts';
 import { ConversationLanes } from './conversation-lanes.ts';
-import type { Claim } from './enqueue.ts';
+import { type Claim, noteMove } from './enqueue.ts';
 import { faultOf, type Observe } from './events.ts';
 import type { Flood } from './flood.ts';
-import type { Assistant, Clock, Inbound, Receipt, Store, Transaction } from './ports.ts';
+import type { Address, Clock, Inbound, MovableAssistant, Receipt, Store, Transaction } from './ports.ts';
 import { DialogFault, type Done, type TurnWorld, takeTurn } from './take-turn.ts';
 import { askToSlowDown, setAside } from './turn-aside.ts';
 
@@ -31,7 +31,7 @@ export interface ReceiverParts<State> extends TurnWorld<State> {
  *     inbound id, conversation, buttons, audit, outbox ──────────────────────────── commit ─┴─ receipt:
  *                                                                    only now may it be acknowledged
  */
-export class Receiver<State> implements Assistant {
+export class Receiver<State> implements MovableAssistant {
   readonly #parts: ReceiverParts<State>;
   readonly #lanes = new ConversationLanes();
   readonly #attempts: Attempts;
@@ -50,6 +50,10 @@ export class Receiver<State> implements Assistant {
     });
     observe({ kind: 'received', receipt: receipt.kind, ms: clock() - from });
     return receipt;
+  }
+
+  chatMoved(from: Address, to: Address): Promise<void> {
+    return this.#parts.store.transact((transaction) => noteMove(transaction, from, to));
   }
 
   /** Resolves when every input given so far is committed or has failed. */

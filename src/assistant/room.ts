@@ -2,7 +2,7 @@ import type { StaffMember } from '../tickets/index.ts';
 import { laneOf, lanes } from './collections.ts';
 import { currentLane } from './enqueue.ts';
 import type { Address, Inbound, Transaction } from './ports.ts';
-import { placeOfMessage, ticketPlaces } from './support-collections.ts';
+import { placeOfMessage, saidOf, ticketPlaces } from './support-collections.ts';
 
 /** Who is on the staff by configuration, and where they meet. */
 export interface Staffing {
@@ -20,7 +20,7 @@ export const noStaff: Staffing = { members: [] };
 export interface Where {
   readonly room: boolean;
   /** The lane of the chat or topic, and the message there that is answered or was tapped. */
-  readonly at?: { readonly lane: string; readonly message: string };
+  readonly at?: { readonly lane: string; readonly message: string } | undefined;
   /** The ticket that the tapped buttons belong to. */
   readonly ticket?: string | undefined;
 }
@@ -56,12 +56,22 @@ export async function isReached(transaction: Transaction, room: Address | undefi
   return lane.ended === undefined;
 }
 
-/** The room was heard from: it can be reached again. */
-export async function heardFromRoom(transaction: Transaction, room: Address): Promise<void> {
-  const [name, lane] = await currentLane(transaction, room);
+/** The room was heard from, in whatever part of it: it can be reached again. */
+export async function heardFromRoom(transaction: Transaction, from: Address): Promise<void> {
+  const [name, lane] = await currentLane(transaction, wholeOf(from));
   if (lane.ended === undefined) return;
   const { ended: _, ...open } = lane;
   transaction.put(lanes, name, open);
+}
+
+/** The last message that was said of a ticket in a chat, by the channel's own id. */
+export async function lastSaidOf(
+  transaction: Transaction,
+  ticket: string,
+  lane: string,
+): Promise<string | undefined> {
+  const range = { ...saidOf(lane, ticket), limit: 1, reverse: true };
+  return (await transaction.find(ticketPlaces, 'in', range))[0]?.document.message;
 }
 
 /** The ticket that an input belongs to: that of the buttons, of the message it answers, of the topic it answers in. */

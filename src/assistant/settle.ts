@@ -10,6 +10,7 @@ import {
 import type { Outcome } from './delivery.ts';
 import { type Claim, type Claimant, claimHead, currentLane } from './enqueue.ts';
 import type { Address, Found, Transaction } from './ports.ts';
+import { endAbout, endRoom, moveAbout } from './settle-about.ts';
 
 /** What a lane came to: the next claim, a time to look again, nothing left, or the lane is another's by now. */
 export type Settled =
@@ -52,12 +53,11 @@ export async function settle(
       for (const { id, document } of all) finish(transaction, [id, document], 'gone', now, { reason });
       note(transaction, claim, 'chat_gone', reason, now);
       const ended = { ...lane, failures: 0, ended: reason };
-      if (all.length < atOnce) {
-        transaction.put(lanes, claim.lane, ended);
-        return { kind: 'empty' };
-      }
-      transaction.put(lanes, claim.lane, { ...ended, due: now });
-      return { kind: 'rests', due: now };
+      const more = all.length === atOnce;
+      transaction.put(lanes, claim.lane, more ? { ...ended, due: now } : ended);
+      const records = all.map(({ document }) => document);
+      await endRoom(transaction, claim, records, reason, now);
+      return more ? { kind: 'rests', due: now } : { kind: 'empty' };
     }
     case 'move':
       return move(transaction, claim, lane, outcome.to, now);
@@ -131,17 +131,23 @@ async function move(
   });
   transaction.put(lanes, claim.lane, { ...lane, failures: 0, movedTo: to });
   transaction.put(lanes, name, { ...target, next: target.next + all.length, due: target.due ?? now });
+  await moveAbout(transaction, claim, [name, target], now);
   note(transaction, claim, 'chat_moved', name, now);
   return { kind: 'rests', due: now };
 }
 
 function finish(
   transaction: Transaction,
-  [id, { outgoing: _, state: __, ...record }]: readonly [string, OutboxRecord],
+  [id, { outgoing: _, ...ended }]: readonly [string, OutboxRecord],
   state: MessageState,
   now: number,
-  { message, reason }: { readonly message?: string; readonly reason?: string },
+  {
+    message,
+    earlier = [],
+    reason,
+  }: { readonly message?: string; readonly earlier?: readonly string[]; readonly reason?: string },
 ): void {
+  const { state: __, ...record } = ended;
   transaction.put(outbox, id, {
     state,
     doneAt: now,
@@ -149,6 +155,8 @@ function finish(
     ...(reason === undefined ? {} : { reason }),
     ...record,
   });
+  const messages = message === undefined ? earlier : [...earlier, message];
+  endAbout(transaction, ended, { state, messages, reason }, now);
 }
 
 function note(transaction: Transaction, { id, lane }: Claim, what: string, about: string, now: number): void {

@@ -141,6 +141,12 @@ export const ticketPlaces: Collection<TicketPlace> = {
   },
 };
 
+/** The part of the index `in` that is one ticket in one chat. */
+export function saidOf(lane: string, ticket: string): { from: string; below: string } {
+  const begin = `${lane}/${withoutSlash(ticket)}`;
+  return { from: `${begin}/`, below: `${begin}0` };
+}
+
 /** The id in `ticketPlaces` of a message in a lane; of the lane itself, where it is a ticket's own topic. */
 export function placeOfMessage(lane: string, message = ''): string {
   return `${lane}/${message}`;

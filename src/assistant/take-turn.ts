@@ -1,9 +1,9 @@
-import type { DialogInput, Reply } from '../dialog/index.ts';
+import type { DialogInput, Here, Reply } from '../dialog/index.ts';
 import type { Lang } from '../faq/index.ts';
 import { turnText } from '../text/index.ts';
-import { buttonsLiveMs, layOut, messagesKept, readLabel, readTap, type Tap } from './buttons.ts';
+import { buttonsLiveMs, layOut, messagesKept, outgoingOf, readLabel, readTap, type Tap } from './buttons.ts';
 import { carryOut } from './carry-out.ts';
-import { audit, buttons, type ConversationRecord, conversations, inbox } from './collections.ts';
+import { audit, buttons, type ConversationRecord, conversations, inbox, laneOf } from './collections.ts';
 import type { Dialog, DialogTurn } from './dialog.ts';
 import { type Claim, type Claimant, enqueue, type Queued } from './enqueue.ts';
 import { faultOf } from './events.ts';
@@ -12,8 +12,9 @@ import { keepPerson } from './keep-person.ts';
 import type { Network } from './network.ts';
 import { OpenDesk } from './open-desk.ts';
 import type { Inbound, Receipt, ShownButton, Transaction } from './ports.ts';
-import { isInRoom, type Staffing, type Where } from './room.ts';
+import { heardFromRoom, isInRoom, type Staffing, type Where } from './room.ts';
 import type { Teaching } from './teaching.ts';
+import { roomFrame } from './tell.ts';
 
 /** What a turn inside its transaction rests on. */
 export interface TurnWorld<State> {
@@ -54,7 +55,9 @@ export async function takeTurn<State>(
   if (seen?.done) return { receipt: { kind: 'repeated' } };
   const stored = await transaction.get(conversations, conversation);
   const state = stateOf(stored, inbound, world);
-  const who = { conversation, actor };
+  const room = await isInRoom(transaction, inbound, staffing.room);
+  if (room) await heardFromRoom(transaction, inbound.to);
+  const who = { conversation, actor, room };
   const open = stored?.open ?? [];
   const tap =
     input.kind === 'button'
@@ -68,14 +71,15 @@ export async function takeTurn<State>(
     return { receipt: { kind: 'refused', toast: turnText[world.dialog.language(state)][tap.why] } };
   }
   const person = { id: actor, name: inbound.name, alone: inbound.alone };
-  const room = await isInRoom(transaction, inbound, staffing.room);
-  const where: Where = { room };
+  const where: Where = { room, at: messageMeant(inbound), ticket: tap?.record.ticket };
   const frame = { now, person, key, network, teaching, secretName, lang, staffing, where };
   const desk = new OpenDesk(transaction, frame);
-  const turn = await ask(world.dialog, state, meantBy(input, tap), desk);
+  const behind = await isBehind(transaction, inbound, now);
+  const turn = await ask(world.dialog, state, meantBy(input, tap, behind), desk);
   const { conversation: next, replies, effects, kind } = turn;
   if (tap) useUp(transaction, tap, inbound, now);
-  const said = say(transaction, replies, inbound, { open, tap, name: secretName, now });
+  const here = await desk.support.here();
+  const said = say(transaction, replies, inbound, { open, tap, here, name: secretName, now });
   const told = await keepPerson(transaction, inbound, world.dialog.language(next), stored?.told);
   const record = { state: next, open: said.open, ...(told === undefined ? {} : { told }) };
   transaction.put(conversations, conversation, record);
@@ -107,9 +111,18 @@ export function stateOf<State>(
   return (stored && world.dialog.read(stored.state)) ?? world.dialog.fresh(lang ?? world.lang);
 }
 
-function meantBy(input: Inbound['input'], tap: Pressed | undefined): DialogInput {
+function meantBy(input: Inbound['input'], tap: Pressed | undefined, behind: boolean): DialogInput {
   if (tap) return { kind: 'action', action: tap.action };
-  return input.kind === 'button' ? { kind: 'stale' } : input;
+  if (input.kind === 'button') return { kind: 'stale' };
+  return behind && input.kind === 'wordless' ? { ...input, album: true } : input;
+}
+
+/** Whether another input of the same album came before. */
+async function isBehind(transaction: Transaction, { album }: Inbound, now: number): Promise<boolean> {
+  if (album === undefined) return false;
+  if (await transaction.get(inbox, album)) return true;
+  transaction.put(inbox, album, { at: now, tries: 1, done: true });
+  return false;
 }
 
 /** Asks the dialog, and tells its faults from the store's, which it meets when it reads at the desk. */
@@ -128,6 +141,12 @@ async function ask<State>(
   }
   desk.check();
   return turn;
+}
+
+/** The message of the bot that an input answers, or under which it taps. */
+function messageMeant({ to, input, replyTo }: Inbound): Where['at'] {
+  const message = input.kind === 'button' ? input.message : replyTo;
+  return message === undefined ? undefined : { lane: laneOf(to), message };
 }
 
 function useUp(
@@ -150,6 +169,7 @@ function say(
   at: {
     readonly open: readonly string[];
     readonly tap: Pressed | undefined;
+    readonly here: Here;
     readonly name: TurnWorld<unknown>['secretName'];
     readonly now: number;
   },
@@ -164,22 +184,29 @@ function say(
       transaction.delete(buttons, at.tap.id);
       open = open.filter((name) => name !== at.tap?.id);
     }
+    const ticket = reply.ticket ?? at.here.ticket;
     let shown: readonly ShownButton[] = [];
     if (reply.buttons.length > 0) {
       const name = at.name(id);
+      // What shows a ticket to the room is for everybody there; all else is between the bot and who asked.
+      const shared =
+        at.here.room && (reply.ticket !== undefined || (edits !== undefined && at.tap?.record.room));
       const frame = { conversation, owner: actor, step: id, expires: at.now + buttonsLiveMs };
-      const laidOut = layOut(reply, name, frame);
+      const own = ticket === undefined ? frame : { ...frame, ticket };
+      const laidOut = layOut(reply, name, shared ? roomFrame(id, ticket, at.now) : own);
       transaction.put(buttons, name, laidOut.record);
-      open = [...open, name];
+      if (!shared) open = [...open, name];
       shown = laidOut.shown;
     }
-    const outgoing = { markdown: reply.markdown, buttons: shown };
-    if (edits !== undefined) return { id, outgoing, policy: 'edit', edits };
+    const outgoing = outgoingOf(reply, shown);
+    const about = ticket === undefined ? {} : { about: { ticket } };
+    if (edits !== undefined) return { id, outgoing, policy: 'edit', edits, ...about };
     return {
       id,
       outgoing,
       policy: 'repeat',
       ...(asked === undefined || place > 0 ? {} : { answers: asked }),
+      ...about,
     };
   });
   for (const old of open.slice(0, -messagesKept)) transaction.delete(buttons, old);

@@ -1,24 +1,37 @@
 import type { Effect } from '../dialog/index.ts';
-import { buttonsLiveMs, layOut, messagesKept } from './buttons.ts';
+import { buttonsLiveMs, layOut, messagesKept, outgoingOf } from './buttons.ts';
 import type { Circumstances } from './carry-out.ts';
-import { buttons, conversations } from './collections.ts';
+import { type ButtonsRecord, buttons, conversations } from './collections.ts';
 import { people } from './desk-collections.ts';
-import { type Claim, enqueue } from './enqueue.ts';
+import { tellUndelivered } from './dialog-timers.ts';
+import { type Claim, enqueue, type Queued } from './enqueue.ts';
 import type { Transaction } from './ports.ts';
 import { partOfRoom } from './room.ts';
 
 /** Says it in the person's own chat, where its buttons are theirs and work like all others there. */
 export async function tell(
   transaction: Transaction,
-  { person, reply }: Effect & { do: 'tell' },
+  { person, reply, about: given }: Effect & { do: 'tell' },
   id: string,
   { desk: { now }, secretName, claimant }: Circumstances,
 ): Promise<Claim | undefined> {
   const home = (await transaction.get(people, person))?.home;
-  if (!home) return undefined;
+  if (!home) {
+    const { ticket, message } = given ?? {};
+    if (ticket !== undefined && message !== undefined)
+      tellUndelivered(transaction, { ticket, message }, 'no private chat', now);
+    return undefined;
+  }
   const { conversation, to } = home;
   const name = secretName(id);
-  const frame = { conversation, owner: person, step: id, expires: now + buttonsLiveMs };
+  const about = given ?? (reply.ticket === undefined ? undefined : { ticket: reply.ticket });
+  const frame = {
+    conversation,
+    owner: person,
+    step: id,
+    expires: now + buttonsLiveMs,
+    ...(about === undefined ? {} : { ticket: about.ticket }),
+  };
   const { record, shown } = layOut(reply, name, frame);
   if (shown.length > 0) {
     transaction.put(buttons, name, record);
@@ -27,18 +40,39 @@ export async function tell(
     for (const old of open.slice(0, -messagesKept)) transaction.delete(buttons, old);
     transaction.put(conversations, conversation, { state: null, ...before, open: open.slice(-messagesKept) });
   }
-  const outgoing = { markdown: reply.markdown, buttons: shown };
-  return enqueue(transaction, to, [{ id, outgoing, policy: 'repeat' }], now, claimant);
+  const outgoing = outgoingOf(reply, shown);
+  const message: Queued = { id, outgoing, policy: 'repeat', ...(about === undefined ? {} : { about }) };
+  return enqueue(transaction, to, [message], now, claimant);
+}
+
+/** Buttons that anybody in the staff's room may tap. */
+export function roomFrame(
+  id: string,
+  ticket: string | undefined,
+  now: number,
+): Omit<ButtonsRecord, 'buttons' | 'used'> {
+  return {
+    conversation: '',
+    owner: '',
+    room: true,
+    step: id,
+    expires: now + buttonsLiveMs,
+    ...(ticket === undefined ? {} : { ticket }),
+  };
 }
 
 /** Says it in the staff's room, in the ticket's own part of it; nothing where there is no room. */
 export async function post(
   transaction: Transaction,
-  { ticket, reply }: Effect & { do: 'post' },
+  { ticket, title, reply }: Effect & { do: 'post' },
   id: string,
-  { desk: { now }, claimant, room }: Circumstances,
+  { desk: { now }, secretName, claimant, room }: Circumstances,
 ): Promise<Claim | undefined> {
   if (room === undefined) return undefined;
-  const outgoing = { markdown: reply.markdown, buttons: [] };
-  return enqueue(transaction, partOfRoom(room, ticket), [{ id, outgoing, policy: 'repeat' }], now, claimant);
+  const name = secretName(id);
+  const { record, shown } = layOut(reply, name, roomFrame(id, ticket, now));
+  if (shown.length > 0) transaction.put(buttons, name, record);
+  const outgoing = outgoingOf(reply, shown);
+  const message: Queued = { id, outgoing, policy: 'repeat', about: { ticket }, topic: title };
+  return enqueue(transaction, partOfRoom(room, ticket), [message], now, claimant);
 }

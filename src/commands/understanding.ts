@@ -13,7 +13,7 @@ export async function loadUnderstanding(profile: string, root?: string): Promise
   };
 }
 
-function dialogWorld({ faq, regions, confidence, profile, entries, topics }: Knowledge): DialogWorld {
+function dialogWorld({ confidence, regions, ...knowledge }: Knowledge): DialogWorld {
   const { answerAt, suggestAt } = confidence;
-  return { faq, regions: new RegionNames(regions), answerAt, suggestAt, profile, entries, topics };
+  return { ...knowledge, regions: new RegionNames(regions), answerAt, suggestAt };
 }

@@ -12,13 +12,14 @@ import { entryButtons, sayEntry, sayTopics, sayUnknown } from './say.ts';
 import { actOnDesk, showCard, showMessages, useMacro } from './support/desk-acts.ts';
 import { exportTicket, showOwnTicket, showTickets } from './support/lists.ts';
 import { actOnOwnTicket, askBot } from './support/matter.ts';
-import { asked } from './support/obey-support.ts';
+import { askForPerson } from './support/obey-support.ts';
 import { switchAccount } from './switch-account.ts';
 import { askedInVain } from './teach/asked-in-vain.ts';
 import { showTeaching } from './teach/lists.ts';
+import type { TurnKind } from './turn-outcome.ts';
 
-/** Does what a button stands for; what is not known any more says so. */
-export async function act(frame: Frame, action: Action): Promise<Ran> {
+/** Does what a button stands for; what is not known any more says so. `kind`: where what came of it tells more. */
+export async function act(frame: Frame, action: Action): Promise<Ran & { readonly kind?: TurnKind }> {
   const { conversation, library } = frame;
   const { lang } = conversation;
   const text = chatText[lang];
@@ -46,7 +47,7 @@ export async function act(frame: Frame, action: Action): Promise<Ran> {
     case 'teaching':
       return showTeaching(frame, action);
     case 'person':
-      return startGuide(frame, 'open_ticket', asked(frame, ''));
+      return askForPerson(frame, '');
     case 'desk':
       return actOnDesk(frame, action);
     case 'card':

@@ -31,6 +31,8 @@ export interface Conversation {
   readonly offered: readonly string[];
   /** Entries already rated here: one opinion each. */
   readonly rated: readonly string[];
+  /** When questions were asked here within a day, the earliest first; absent: none. See `countsOf`. */
+  readonly asked?: readonly number[];
   /** How many guides have begun here. */
   readonly runs: number;
   readonly guide?: GuideState;
@@ -43,6 +45,8 @@ export const heardAtMost = 2;
 export const saidAtMost = 6;
 export const saidLongest = 500;
 export const maxRated = 50;
+/** More questions of a day than this are not remembered one by one: whoever asks so much is counted as having asked less. */
+export const askedAtMost = 32;
 
 export function newConversation(lang: Lang): Conversation {
   return { version: 2, lang, langChosen: false, heard: [], said: [], offered: [], rated: [], runs: 0 };
@@ -54,9 +58,8 @@ export function newConversation(lang: Lang): Conversation {
  */
 export function readConversation(stored: unknown): Conversation | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { version, lang, langChosen, heard, said, offered, rated, runs, guide, aside } = stored as Partial<
-    Record<string, unknown>
-  >;
+  const { version, lang, langChosen, heard, said, offered, rated, asked, runs, guide, aside } =
+    stored as Partial<Record<string, unknown>>;
   const known = languages.find((name) => name === lang);
   if ((version !== 1 && version !== 2) || known === undefined || typeof langChosen !== 'boolean')
     return undefined;
@@ -70,6 +73,7 @@ export function readConversation(stored: unknown): Conversation | undefined {
     said: isTexts(said) ? said : [],
     offered,
     rated,
+    ...(isTimes(asked) && asked.length > 0 ? { asked } : {}),
     runs: typeof runs === 'number' ? runs : 0,
     ...(running === undefined ? {} : { guide: running }),
     ...(waiting === undefined ? {} : { aside: waiting }),
@@ -87,6 +91,10 @@ function readGuide(stored: unknown): GuideState | undefined {
   const entries = Object.entries(values as Record<string, unknown>);
   if (!entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')) return undefined;
   return { id: known, run, uin, values: Object.fromEntries(entries), at, page, touched };
+}
+
+function isTimes(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every(Number.isFinite);
 }
 
 function isTexts(value: unknown): value is readonly string[] {

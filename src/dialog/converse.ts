@@ -4,13 +4,12 @@ import { computed } from './computed/index.ts';
 import { type Conversation, heardAtMost, saidAtMost, saidLongest } from './conversation.ts';
 import type { Frame, Ran } from './frame.ts';
 import { waysIn } from './guides/admission.ts';
-import { startGuide } from './guides/runner.ts';
 import { meant } from './meant.ts';
 import { withOwnCase } from './own-foot.ts';
 import type { Reply } from './reply.ts';
 import { sayMeaning } from './say.ts';
 import { showTickets } from './support/lists.ts';
-import { asked } from './support/obey-support.ts';
+import { askForPerson } from './support/obey-support.ts';
 import { askedInVain } from './teach/asked-in-vain.ts';
 import type { Turn } from './turn-outcome.ts';
 import type { Meaning } from './understand.ts';
@@ -21,7 +20,7 @@ export async function converse(frame: Frame, text: string, meaning = meant(frame
   const kind = meaning.kind === 'none' ? (meaning.because ?? 'unknown') : meaning.kind;
   if (meaning.kind === 'task' && meaning.task === 'talk_to_human')
     return {
-      ...(await startGuide(frame, 'open_ticket', asked(frame, questionIn(meaning, text)))),
+      ...(await askForPerson(frame, questionIn(meaning, text), true)),
       kind: 'guide',
     };
   if (meaning.kind === 'task' && meaning.task === 'ticket_status')

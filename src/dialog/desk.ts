@@ -4,6 +4,7 @@ import type { Command, World } from '../peering/index.ts';
 import type { TicketRequest } from '../tickets/index.ts';
 import type { RegionNames } from './region-names.ts';
 import type { Reply } from './reply.ts';
+import type { StatisticsDesk, StatisticsEffect } from './statistics/statistics-desk.ts';
 import type { SupportDesk, SupportEffect } from './support/support-desk.ts';
 import type { TeachDesk, TeachEffect } from './teach/teach-desk.ts';
 
@@ -65,6 +66,8 @@ export interface Desk {
   self(): Promise<Self>;
   /** Tickets and staff. */
   readonly support: SupportDesk;
+  /** What was counted, week by week. */
+  readonly statistics: StatisticsDesk;
   /** What the staff taught the bot. */
   readonly teach: TeachDesk;
   /** The whole network, of all accounts. */
@@ -126,6 +129,7 @@ export type Effect =
       readonly due: number | undefined;
       readonly about: TimerAbout;
     }
+  | StatisticsEffect
   | SupportEffect
   | TeachEffect;
 
@@ -152,6 +156,7 @@ export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
     person: desk.person,
     regions: desk.regions,
     support: desk.support,
+    statistics: desk.statistics,
     teach: desk.teach,
     network: () => (change === undefined ? desk.network() : Promise.resolve(change.world)),
     async self() {

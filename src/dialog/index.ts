@@ -16,6 +16,7 @@ export { type Region, RegionNames } from './region-names.ts';
 export { type Action, type Button, type Page, type Reply, usesUp } from './reply.ts';
 export { type Library, sayGreeting, sayMeaning } from './say.ts';
 export type { Slots } from './slots.ts';
+export type { StatisticsDesk, StatisticsEffect } from './statistics/statistics-desk.ts';
 export type { Here, SupportDesk, SupportEffect } from './support/support-desk.ts';
 export { type Task, tasks } from './tasks.ts';
 export { type Draft, taughtBy } from './teach/draft.ts';

@@ -131,6 +131,8 @@ export interface Reply {
   readonly file?: { readonly name: string; readonly text: string };
   /** The same as a picture, SVG, where the channel shows pictures: the words then stand under it. */
   readonly picture?: string;
+  /** The ticket that it shows: an answer to it belongs there, and in the staff's room anybody may tap its buttons. */
+  readonly ticket?: string;
 }
 
 /** Words and nothing to tap. */

@@ -123,7 +123,7 @@ function ticketButton(lang: Lang, kind: string, title: string): Button {
     ['quota', askQuota],
     ['bandwidth', askBandwidth],
   ]);
-  const values = labels.has(kind) ? { kind } : { kind, summary: title };
+  const values = labels.has(kind) ? { kind } : { kind, problem: title };
   return { label: labels.get(kind) ?? label, action: { do: 'guide', guide: 'open_ticket', values } };
 }
 

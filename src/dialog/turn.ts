@@ -8,6 +8,7 @@ import { looksLikeCloudOutput } from './guides/import.ts';
 import { withStep } from './guides/runner.ts';
 import { hear, takeFile } from './hear.ts';
 import { type Action, plain } from './reply.ts';
+import { counted } from './statistics/counted.ts';
 import { offerTicket, replyInTicket, writeToMatter } from './support/matter.ts';
 import { withTaught } from './teach/with-taught.ts';
 import type { Turn, TurnKind } from './turn-outcome.ts';
@@ -19,7 +20,12 @@ export type DialogInput =
   | { readonly kind: 'action'; readonly action: Action }
   | { readonly kind: 'stale' }
   /** Something that has no words: a picture, a sticker, a voice message. */
-  | { readonly kind: 'wordless'; readonly attachment?: Attachment };
+  | {
+      readonly kind: 'wordless';
+      readonly attachment?: Attachment;
+      /** It came behind others of one album: those were answered. */
+      readonly album?: true;
+    };
 
 /** What a button's action counts as. */
 const kindOf = {
@@ -60,7 +66,7 @@ const kindOf = {
 
 /**
  * One turn: a command first, then a button, then an answer to the running guide, then what the text means. Nothing
- * happens outside what is returned.
+ * happens outside what is returned. What it counts as is among its effects.
  */
 export async function turn(
   conversation: Conversation,
@@ -70,6 +76,11 @@ export async function turn(
 ): Promise<Turn> {
   const library = withTaught(world, await desk.teach.taught());
   const frame: Frame = { conversation, library, desk: knowing(desk, library.regions) };
+  return counted(frame, input, await take(frame, input));
+}
+
+async function take(frame: Frame, input: DialogInput): Promise<Turn> {
+  const { conversation } = frame;
   const text = chatText[conversation.lang];
   switch (input.kind) {
     case 'stale':
@@ -80,7 +91,7 @@ export async function turn(
       const { action } = input;
       // A stored action may come from another version of the program.
       const kind = Object.hasOwn(kindOf, action.do) ? kindOf[action.do] : 'stale_button';
-      return { ...(await act(frame, action)), kind };
+      return { kind, ...(await act(frame, action)) };
     }
     case 'text':
       return hear(frame, input.text, input.attachment);
@@ -90,10 +101,15 @@ export async function turn(
 }
 
 /** A picture or the like goes to the ticket that it answers or that is open; else it says nothing to the bot. */
-async function wordless(frame: Frame, { attachment }: { readonly attachment?: Attachment }): Promise<Turn> {
+async function wordless(
+  frame: Frame,
+  { attachment, album }: DialogInput & { readonly kind: 'wordless' },
+): Promise<Turn> {
   const said = { text: '', ...(attachment === undefined ? {} : { attachment }) };
   const sent = attachment && ((await replyInTicket(frame, said)) ?? (await writeToMatter(frame, said)));
   if (sent) return sent;
+  // The first picture of an album has had its answer.
+  if (album) return { conversation: frame.conversation, replies: [], effects: [], kind: 'wordless' };
   const { lang } = frame.conversation;
   const turn: Turn = { ...(await withStep(frame, [plain(chatText[lang].wordless)])), kind: 'wordless' };
   return attachment === undefined ? turn : offerTicket(frame, said, turn);

@@ -285,15 +285,13 @@ function evidence({ tokens, shape }: Analysis): string[] {
 
 /** Every wording of an entry: titles, alternate questions, and the superseded statements someone may quote. */
 export function wordings(entry: FaqEntry): string[] {
-  const all = [
+  return [
     entry.zh.title,
     entry.en.title,
     ...entry.zh.asks,
     ...entry.en.asks,
     ...entry.supersedes.filter(({ by }) => by === entry.id).map(({ said }) => said),
   ];
-  // An entry of one language holds its title for both.
-  return entry.only === undefined ? all : [...new Set(all)];
 }
 
 /** Concepts of which a follow-up names one instead of the other: 那跨地域的呢 drops 同地域 from before. */

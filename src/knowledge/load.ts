@@ -11,6 +11,7 @@ import {
   Vocabulary,
 } from '../faq/index.ts';
 import type { RuleProfile } from '../peering/index.ts';
+import type { DeskPolicy, Macro } from '../tickets/index.ts';
 import { type BackgroundRow, readBackground } from './background.ts';
 import { readCompiled } from './compiled.ts';
 import { facts } from './facts.ts';
@@ -31,6 +32,10 @@ export interface Knowledge {
   readonly entries: ReadonlyMap<string, FaqEntry>;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly regions: readonly Region[];
+  /** When the support desk is open and what it promises. */
+  readonly policy: DeskPolicy;
+  /** Canned replies, by id. */
+  readonly macros: ReadonlyMap<string, Macro>;
 }
 
 /**
@@ -62,6 +67,8 @@ export async function loadKnowledge(profileName: string, root = knowledgeFolder)
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     topics: new Map(parts.topics.map((topic) => [topic.id, topic])),
     regions: parts.regions,
+    policy: parts.policy,
+    macros: new Map(parts.macros.map((macro) => [macro.id, macro])),
   };
 }
 

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { type Concept, type Confidence, type FaqEntry, languages, type Topic } from '../faq/index.ts';
 import type { RuleProfile } from '../peering/index.ts';
+import type { DeskPolicy, Macro } from '../tickets/index.ts';
+import { parseDesk } from './desk-file.ts';
 import { type EntryFile, parseEntry } from './entry-file.ts';
 import { facts } from './facts.ts';
+import { checkMacros, parseMacro } from './macro-file.ts';
 import type { Mistake } from './mistake.ts';
 import type { Folder } from './read-folder.ts';
 import { parseRules } from './rules-file.ts';
@@ -31,6 +34,8 @@ export interface Parts {
   readonly regions: readonly Region[];
   readonly profiles: readonly RuleProfile[];
   readonly confidence: Confidence;
+  readonly policy: DeskPolicy;
+  readonly macros: readonly Macro[];
 }
 
 const figure = z.number();
@@ -86,6 +91,9 @@ export function parseFolder(folder: Folder, prefix = 'knowledge/'): ParsedFolder
       mistakes.push({ file: prefix + under, line: 1, message: `${message}; restore the folder` });
   }
   if (profiles) mistakes.push(...checkBodies(entryFiles, [...profiles.values()]));
+  const policy = one('desk.json', parseDesk);
+  const macroFiles = sources('macros/').flatMap((source) => take(parseMacro(source)) ?? []);
+  mistakes.push(...checkMacros(macroFiles, policy?.textMax));
   let topicsLineOf: LineOf = () => 1;
   const parts = {
     entries: entryFiles.map(({ entry }) => entry),
@@ -102,6 +110,8 @@ export function parseFolder(folder: Folder, prefix = 'knowledge/'): ParsedFolder
     regions: one('words/regions.yaml', parseRegions),
     profiles: profiles && [...profiles.values()],
     confidence: one('model.json', ({ file, text }) => parseYaml(file, text, model)),
+    policy,
+    macros: macroFiles.map(({ macro }) => macro),
   };
   const whole = mistakes.length === 0 && Object.values(parts).every((part) => part !== undefined);
   return {

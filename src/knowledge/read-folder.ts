@@ -6,8 +6,9 @@ import { join, relative } from 'node:path';
 export type Folder = ReadonlyMap<string, Uint8Array>;
 
 const kinds: Readonly<Record<string, RegExp>> = {
-  '.': /^model\.json$/,
+  '.': /^(?:model|desk)\.json$/,
   faq: /\.md$/,
+  macros: /\.md$/,
   rules: /\.json$/,
   words: /\.(?:yaml|tsv)$/,
 };

@@ -42,6 +42,6 @@ export { guideText } from './guides.ts';
 export { agoText, leftText } from './notices.ts';
 export { pageText } from './pages.ts';
 export * from './peering.ts';
-export { supportText } from './support.ts';
+export { lastsText, supportText } from './support.ts';
 export { type TeachText, teachText } from './teach.ts';
 export { timeText } from './time.ts';

@@ -12,8 +12,8 @@ import { againstText, keptText } from './ticket-text.ts';
 /**
  * Does an act to a ticket: who may is asked first, then its status, then the act itself. Refuses with NO_SUCH_TICKET
  * (to a customer whose ticket it is not, as if there were none), NOT_ON_STAFF, CUSTOMER_ONLY, ALREADY_CLAIMED,
- * NOT_ASSIGNEE, NOT_IN_STATUS, REOPEN_OVER, EMPTY_TEXT, TEXT_TOO_LONG, NO_REQUEST, ALREADY_DECIDED, ALREADY_RATED and
- * INVALID_STARS. An agent who answers, asks back, solves or decides what nobody is responsible for claims it with that.
+ * NOT_ASSIGNEE, NOT_IN_STATUS, REOPEN_OVER, EMPTY_TEXT, TEXT_TOO_LONG, NO_REQUEST, OWN_REQUEST, ALREADY_DECIDED,
+ * ALREADY_RATED and INVALID_STARS. An agent who answers, asks back, solves or decides what nobody is responsible for claims it with that.
  */
 export function actOnTicket(ticket: Ticket, by: TicketActor, act: TicketAct, at: At): TicketOutcome {
   const { id, status: before } = ticket;
@@ -30,7 +30,8 @@ export function actOnTicket(ticket: Ticket, by: TicketActor, act: TicketAct, at:
   const entries = entriesOf(ticket, by, act);
   const { clocks, firstReplyTook, resolutionTook, ...rest } = changed(ticket, by, act, at);
   const heard = {
-    replied: act.act === 'answer' || act.act === 'ask_back',
+    // A decision is told to the customer, and nothing more is owed then.
+    replied: act.act === 'answer' || act.act === 'ask_back' || act.act === 'decide',
     wrote: act.act === 'write',
   };
   const next: Ticket = { ...rest, status, ...clocksAfter({ ...ticket, ...rest, clocks }, status, heard, at) };

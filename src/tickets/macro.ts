@@ -12,10 +12,10 @@ export const macroVariables = [
   'account',
   /** What the ticket is about. */
   'summary',
-  /** The limit that the ticket asks for, in words. */
-  'request',
-  /** For how many days a message reopens the ticket once it is solved. */
-  'reopen_days',
+  /** The first VPC that the ticket concerns, by id. */
+  'vpc',
+  /** The first peering that it concerns, by id. */
+  'peering',
 ] as const;
 export type MacroVariable = (typeof macroVariables)[number];
 

@@ -35,6 +35,8 @@ export function mayNotAct(ticket: Ticket, by: TicketActor, act: TicketActName): 
     return doer.startsWith('customer') ? undefined : ticketRefusal('NOT_ON_STAFF', {});
   }
   if (doer === 'customer') return ticketRefusal('CUSTOMER_ONLY', { ticket: ticket.id });
+  if (act === 'decide' && by.person === ticket.customer.person)
+    return ticketRefusal('OWN_REQUEST', { ticket: ticket.id });
   const { assignee } = ticket;
   if (act === 'claim')
     return assignee === null || assignee.person === by.person

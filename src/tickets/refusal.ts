@@ -19,6 +19,8 @@ export interface TicketReasonArgs {
   /** Only the customer does this. */
   CUSTOMER_ONLY: { ticket: string };
   NO_REQUEST: { ticket: string };
+  /** Nobody decides what they ask for themselves. */
+  OWN_REQUEST: { ticket: string };
   ALREADY_DECIDED: { ticket: string; approved: boolean; by: string };
   ALREADY_RATED: { ticket: string };
   INVALID_STARS: Record<never, never>;

@@ -27,7 +27,7 @@ export const firstClocks = (priority: TicketPriority, at: At): SlaClocks => ({
 
 /** What has been said, as far as clocks care. */
 export interface Heard {
-  /** An agent said something that the customer sees. */
+  /** An agent said or decided something that the customer is told. */
   readonly replied: boolean;
   /** The customer said something. */
   readonly wrote: boolean;
@@ -38,7 +38,7 @@ export type Timed = Pick<Ticket, 'clocks' | 'firstReplyTook' | 'resolutionTook'>
 
 /**
  * The clocks of a ticket once it has come to `status`:
- * the first reply until an agent says something to the customer, the next reply from the customer's message until then,
+ * the first reply until an agent says something to the customer or decides what they ask for, the next reply from the customer's message until then,
  * the resolution until the ticket is solved or closed, and on from there when it is reopened. They run while it is new
  * or open.
  */

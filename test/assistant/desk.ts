@@ -101,10 +101,14 @@ interface Sent {
   readonly who?: string;
   readonly key?: string;
   readonly chat?: string;
+  readonly replyTo?: string;
 }
 
 /** A text from a person, in their own chat unless told otherwise. */
-export function text(said: string, { who = 'ann', key = nextKey(), chat = who }: Sent = {}): Inbound {
+export function text(
+  said: string,
+  { who = 'ann', key = nextKey(), chat = who, replyTo }: Sent = {},
+): Inbound {
   return {
     dedupeKey: key,
     conversation: `${chat}/${who}`,
@@ -113,6 +117,7 @@ export function text(said: string, { who = 'ann', key = nextKey(), chat = who }:
     alone: chat === who,
     to: { channel: 'fake', chat },
     input: { kind: 'text', text: said },
+    ...(replyTo === undefined ? {} : { replyTo }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Reply } from '../../src/dialog/reply.ts';
 import { allRoutes, type Command, mapGet, parseCidr, stateAt, tableOf } from '../../src/peering/index.ts';
 import type { FakeOffice } from '../support/fake-desk.ts';
 import { BJ, GZ, twoCompanies } from '../support/two-companies.ts';
+import { shipped } from '../support/world.ts';
 
 const ask: Command = {
   op: 'create_peering',
@@ -26,6 +27,7 @@ const inside: Command = {
   bandwidthMbps: undefined,
 };
 const hour = 3_600_000;
+const library = await shipped();
 
 let office: FakeOffice;
 beforeEach(() => {
@@ -43,7 +45,7 @@ async function does(person: string, uin: string, ...commands: Command[]): Promis
 /** Runs the clock and whatever timers come due. */
 async function pass(ms: number): Promise<void> {
   office.now += ms;
-  for (const about of office.due()) office.carryOut(await fire(about, office.desk('clock')));
+  for (const about of office.due()) office.carryOut(await fire(about, office.desk('clock'), library));
 }
 const buttons = ({ buttons: list }: Reply): string =>
   list
@@ -360,7 +362,7 @@ describe('the clock', () => {
       const [about] = [...office.timers.values()].map((each) => each.about);
       await does('bea', BJ, { op, peering: 'pcx-1' });
       expect(timers()).toEqual({});
-      if (about) expect(await fire(about, office.desk('clock'))).toEqual([]);
+      if (about) expect(await fire(about, office.desk('clock'), library)).toEqual([]);
     }
   });
   test('says nothing of a request made anew, and waits where it is early', async () => {
@@ -368,13 +370,13 @@ describe('the clock', () => {
     const expiry = office.timers.get('expiry/pcx-1')?.about;
     const reminder = office.timers.get('reminder/pcx-1')?.about;
     if (expiry?.kind !== 'expiry' || reminder === undefined) throw new Error('no timers');
-    expect(await fire({ ...expiry, createdAt: 0 }, office.desk('clock'))).toEqual([]);
-    expect(await fire({ ...expiry, peering: '__proto__' }, office.desk('clock'))).toEqual([]);
-    expect(await fire(expiry, office.desk('clock'))).toEqual([
+    expect(await fire({ ...expiry, createdAt: 0 }, office.desk('clock'), library)).toEqual([]);
+    expect(await fire({ ...expiry, peering: '__proto__' }, office.desk('clock'), library)).toEqual([]);
+    expect(await fire(expiry, office.desk('clock'), library)).toEqual([
       { do: 'timer', id: 'expiry/pcx-1', due: office.now + 168 * hour + 1, about: expiry },
     ]);
     office.now += 200 * hour;
-    expect(await fire(reminder, office.desk('clock'))).toEqual([]);
+    expect(await fire(reminder, office.desk('clock'), library)).toEqual([]);
   });
   test('does not remind where requests wait no longer than a day', async () => {
     office = twoCompanies({ pendingTtlHours: 24, reenableExpired: 'none' });

@@ -43,6 +43,7 @@ const stranger: Desk = {
   now: 0,
   person: { id: 'test:stranger', name: 'S', alone: true },
   support: new FakeSupport().desk(),
+  statistics: { tallies: async () => [] },
   teach: new FakeTeach().desk(),
   self: async () => ({ uin: null, memberships: [] }),
   network: async () => emptyWorld(world.profile.rules),

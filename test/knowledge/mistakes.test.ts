@@ -62,6 +62,7 @@ test('the shipped knowledge has no mistakes', () => {
 });
 
 const entry = 'faq/quotas.md';
+const macro = 'macros/please-verify.md';
 
 describe('one change of a file, one mistake, on its line', () => {
   // file, what is replaced, by what, lines further down than the place of the change, message
@@ -183,6 +184,51 @@ describe('one change of a file, one mistake, on its line', () => {
     ['model.json', '"answerAt": ', '"answerAt": 1', 0, /^answerAt/],
     ['model.json', '"suggestAt": 0.', '"suggestAt": 0.99', 0, /must not be above answerAt/],
     ['model.json', '"bias": ', '"bias": "x', 0, /not valid YAML/],
+    // the support desk
+    ['desk.json', '"Asia/Shanghai"', '"Asia/Peking"', 0, /^timeZone: must be a time zone/],
+    [
+      'desk.json',
+      '"monday": ["09:00-18:00"]',
+      '"monday": ["9:00-18:00"]',
+      0,
+      /^hours\.monday: must be times/,
+    ],
+    ['desk.json', '"monday": ["09:00-18:00"]', '"monday": ["18:00-09:00"]', 0, /^hours\.monday/],
+    ['desk.json', '"monday": ["09:00-18:00"]', '"monday": ["09:00-24:30"]', 0, /^hours\.monday/],
+    [
+      'desk.json',
+      '"monday": ["09:00-18:00"]',
+      '"monday": ["09:00-12:00", "11:00-18:00"]',
+      0,
+      /^hours\.monday: times must follow/,
+    ],
+    ['desk.json', '"saturday": []', '"saturdays": []', 0, /saturdays: unknown key|^hours\.saturday/],
+    ['desk.json', '"2026-01-01..2026-01-03"', '"2026-01-03..2026-01-01"', 0, /^holidays\.0: must be a date/],
+    ['desk.json', '"2026-01-01..2026-01-03"', '"2026-01-01..2026-12-03"', 0, /^holidays\.0: must be a date/],
+    ['desk.json', '"2026-01-01..2026-01-03"', '"2026-01-01.."', 0, /^holidays\.0: must be a date/],
+    ['desk.json', '"2026-01-01..2026-01-03"', '"2026-02-30"', 0, /^holidays\.0: must be a date/],
+    ['desk.json', '"2026-01-01..2026-01-03"', '"1 January"', 0, /^holidays\.0: must be a date/],
+    ['desk.json', '"2026-02-15..', '"2026-01-03..', 0, /^holidays\.1|stands here twice/],
+    ['desk.json', '"2026-01-04": ', '"2026-01-03": ', 0, /2026-01-03 stands here twice/],
+    ['desk.json', '"2026-01-04": ', '"Sunday": ', 0, /^workdays\.Sunday: must be a date/],
+    ['desk.json', '"firstReply": 30', '"firstReply": 0', 0, /^targetMinutes\.urgent\.firstReply/],
+    ['desk.json', '"firstReply": 30', '"firstReply": 900', 0, /must not be shorter than a reply/],
+    ['desk.json', '"low": {', '"lowest": {', 0, /^targetMinutes\.lowest|^targetMinutes\.low/],
+    ['desk.json', '"remindAt": 0.75', '"remindAt": 75', 0, /^remindAt/],
+    ['desk.json', '"closeDays": 7', '"closeDays": 0', 0, /^closeDays/],
+    [macro, '---\n', '', 0, /front matter/],
+    [macro, 'id: please-verify', 'id: verify', 0, /must be the file's name, "please-verify"/],
+    [macro, '  title: 已处理', `  title: ${'长'.repeat(41)}`, 0, /^zh\.title/],
+    [macro, '  title: 已处理', '  titel: 已处理', 0, /^zh\.titel: unknown key/],
+    [macro, '## en', '## English', 0, /unknown section/],
+    [macro, '## zh', '文字\n\n## zh', 0, /would be lost/],
+    [macro, '{{customer}}', '{{client}}', 0, /unknown variable \{\{client\}\}/],
+    [macro, '{{customer}}', '{{constructor}}', 0, /unknown variable/],
+    [macro, '{{customer}}', '{{customer', 0, /is no variable/],
+    [macro, '{{customer}}', '{{{customer}}}', 0, /is no variable/],
+    [macro, '{{customer}}', 'customer}}', 0, /is no variable/],
+    [macro, '{{customer}}', '{{#customer}}', 0, /is no variable/],
+    [macro, '{{customer}}', '{{Customer}}', 0, /is no variable/],
   ])('%s: %j -> %j', (name, from, to, offset, message) => {
     const { folder, line } = edit(name, from, to);
     const mistakes = mistakesOf(folder);
@@ -239,7 +285,9 @@ describe('any file', () => {
   const files = [
     entry,
     'rules/aws.json',
+    macro,
     'model.json',
+    'desk.json',
     ...[...shipped.keys()].filter((name) => name.startsWith('words/')),
   ];
 
@@ -275,20 +323,27 @@ describe('any file', () => {
     expect(parseFolder(dos).parts).toEqual(plain);
   });
 
-  test.each(files.filter((name) => name !== entry && name !== 'rules/aws.json'))('%s is missed', (name) => {
-    expect(mistakesOf(spoiled(name, null))).toEqual([
-      { file: `knowledge/${name}`, line: 1, message: 'the file is missing; restore it' },
-    ]);
-  });
+  test.each(files.filter((name) => ![entry, macro, 'rules/aws.json'].includes(name)))(
+    '%s is missed',
+    (name) => {
+      expect(mistakesOf(spoiled(name, null))).toEqual([
+        { file: `knowledge/${name}`, line: 1, message: 'the file is missing; restore it' },
+      ]);
+    },
+  );
 
   test.each(['faq', 'rules'])('the folder %s is missed', (under) => {
     const folder = new Map([...shipped].filter(([name]) => !name.startsWith(`${under}/`)));
     expect(mistakesOf(folder)).toMatchObject([{ file: `knowledge/${under}`, line: 1 }]);
   });
 
+  test('macros may be done without', () => {
+    expect(mistakesOf(new Map([...shipped].filter(([name]) => !name.startsWith('macros/'))))).toEqual([]);
+  });
+
   test('nested ten thousand deep is refused', () => {
     const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
-    for (const name of ['model.json', 'rules/aws.json'])
+    for (const name of ['model.json', 'desk.json', 'rules/aws.json'])
       expect(mistakesOf(spoiled(name, deep))).toMatchObject([{ file: `knowledge/${name}` }]);
   });
 });
@@ -325,4 +380,14 @@ test('every mistake is reported, not only the first', () => {
   folder.set('rules/aws.json', utf8.encode('{}'));
   folder.delete('words/regions.yaml');
   expect(new Set(mistakesOf(folder).map(({ file }) => file)).size).toBe(4);
+});
+
+test('macros that nobody could send, or tell apart', () => {
+  const short = edit('desk.json', '"textMax": 4000', '"textMax": 100').folder;
+  const tooLong = mistakesOf(short).filter(({ message }) => /textMax in desk.json allows 100/.test(message));
+  expect(tooLong.map(({ file, line }) => `${file}:${line}`)).toContain('knowledge/macros/received.md:17');
+  const { folder } = edit(macro, '  title: 已处理，请验证', '  title: 收到，正在查');
+  expect(mistakesOf(folder)).toMatchObject([
+    { file: 'knowledge/macros/received.md', message: expect.stringContaining('please-verify.md') },
+  ]);
 });

@@ -19,10 +19,10 @@ const levels: readonly (readonly RegExp[])[] = [
   [/^assistant\//],
   [/^dialog\//, /^scenario\//],
   [/^text\//],
-  [/^peering\//, /^faq\//, /^tickets\//, /^accounts\//],
+  [/^peering\//, /^faq\//, /^tickets\//, /^accounts\//, /^statistics\//],
 ];
-const core = /^(?:peering|faq|tickets|accounts|dialog|scenario)\//;
-const pure = /^(?:peering|faq|tickets|accounts|dialog|scenario|text)\//;
+const core = /^(?:peering|faq|tickets|accounts|statistics|dialog|scenario)\//;
+const pure = /^(?:peering|faq|tickets|accounts|statistics|dialog|scenario|text)\//;
 const compositionPoints = /^(?:config|main|cli|commands\/chat)\.ts$/;
 
 /** Where each third-party package lives; one that is not named has no home yet. */
@@ -43,6 +43,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   'write-file-atomic': /^store\//,
   hono: /^channels\/telegram\//,
   '@hono/node-server': /^channels\/telegram\//,
+  '@resvg/resvg-js': /^channels\/telegram\//,
   pino: /^channels\/telegram\//,
   'prom-client': /^channels\/telegram\//,
 };

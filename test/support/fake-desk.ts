@@ -4,6 +4,7 @@ import type { Reply } from '../../src/dialog/reply.ts';
 import type { Here } from '../../src/dialog/support/support-desk.ts';
 import type { Lang } from '../../src/faq/index.ts';
 import { emptyWorld, type World } from '../../src/peering/index.ts';
+import { sumOf, type Tally } from '../../src/statistics/index.ts';
 import { FakeSupport } from './fake-support.ts';
 import { FakeTeach } from './fake-teach.ts';
 import { rules } from './profiles.ts';
@@ -35,6 +36,8 @@ export class FakeOffice {
   readonly teach = new FakeTeach();
   /** What was said in the staff's room, in order. */
   readonly posted: { readonly ticket: string; readonly reply: Reply }[] = [];
+  /** What was counted, by week. */
+  readonly tallies = new Map<string, Tally>();
   /** How many turns were carried out; fresh ids come from it. */
   turns = 0;
 
@@ -57,12 +60,14 @@ export class FakeOffice {
     const who = typeof person === 'string' ? { id: person, name: person, alone: true } : person;
     const { now, world, members, turns } = this;
     const notes = [...this.notes].reverse();
+    const tallies = new Map(this.tallies);
     const memberships = members.filter((each) => each.person === who.id);
     const uin = this.acting.get(who.id) ?? null;
     return {
       now,
       person: who,
       support: this.support.desk(here),
+      statistics: { tallies: async (weeks) => weeks.map((week) => tallies.get(week) ?? {}) },
       teach: this.teach.desk(),
       self: async () => ({
         uin: memberships.some((each) => each.uin === uin) ? uin : null,
@@ -136,6 +141,9 @@ export class FakeOffice {
       case 'timer':
         if (effect.due === undefined) this.timers.delete(effect.id);
         else this.timers.set(effect.id, { due: effect.due, about: effect.about });
+        break;
+      case 'tally':
+        this.tallies.set(effect.week, sumOf([this.tallies.get(effect.week) ?? {}, effect.counts]));
         break;
       case 'post':
         this.posted.push({ ticket: effect.ticket, reply: effect.reply });

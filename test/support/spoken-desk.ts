@@ -10,7 +10,14 @@ import {
 import type { DialogWorld } from '../../src/dialog/index.ts';
 import type { Lang } from '../../src/faq/index.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
+import type { StaffMember } from '../../src/tickets/index.ts';
 import { VirtualTime } from '../assistant/virtual-time.ts';
+
+/** Who is on the staff by configuration, in every test. */
+const staffed: readonly StaffMember[] = [
+  { person: 'Lead', name: 'Lead', role: 'lead', since: 0, by: null },
+  { person: 'Agent', name: 'Agent', role: 'agent', since: 0, by: null },
+];
 
 /**
  * The whole assistant over a store in memory, as those who talk to it see it: texts and taps in, messages out. People
@@ -21,6 +28,8 @@ export function spokenDesk<State>(
   lang: Lang,
   // The dialog that is shipped has a state that no test needs to name.
   dialog: Dialog<State> = deskDialog(world) as unknown as Dialog<State>,
+  /** The chat where the staff meet, if they do. */
+  room?: string,
 ) {
   let inputs = 0;
   let names = 0;
@@ -29,6 +38,8 @@ export function spokenDesk<State>(
   const store = createMemoryStore(collections);
   /** What was delivered, once time passed. */
   const delivered = new Map<string, { readonly chat: string; readonly outgoing: Outgoing }>();
+  /** The last message of each chat. */
+  const latest = new Map<string, string>();
   const asked = new Map<string, number>();
   let started: Promise<void> | undefined;
   const assistant = createAssistant({
@@ -38,8 +49,12 @@ export function spokenDesk<State>(
       {
         name: 'none',
         async deliver({ id, to, outgoing }) {
+          // A chat without topics: all of it is one place.
+          const [whole = '', part] = to.chat.split('#');
+          if (part !== undefined) return { kind: 'moved', chat: whole };
           delivered.set(id, { chat: to.chat, outgoing });
-          return { kind: 'sent' };
+          latest.set(to.chat, id);
+          return { kind: 'sent', message: id };
         },
       },
     ],
@@ -53,12 +68,14 @@ export function spokenDesk<State>(
       return name;
     },
     lang,
+    staff: { members: staffed, ...(room === undefined ? {} : { room: { channel: 'none', chat: room } }) },
   });
 
   const put = async (
     person: string,
     input: Inbound['input'],
     chat = person,
+    replyTo?: string,
   ): Promise<readonly Outgoing[]> => {
     inputs += 1;
     const receipt = await assistant.receive({
@@ -69,12 +86,13 @@ export function spokenDesk<State>(
       alone: chat === person,
       to: { channel: 'none', chat },
       input,
+      ...(replyTo === undefined ? {} : { replyTo }),
     });
     if (receipt.kind === 'applied') return receipt.replies;
     return receipt.kind === 'refused' ? [{ markdown: receipt.toast, buttons: [] }] : [];
   };
 
-  /** Everything that was said to a person without being asked, oldest first. */
+  /** Everything that was said in a chat without being asked, oldest first. */
   const notices = async (person: string): Promise<readonly Outgoing[]> => {
     const lane = laneOf({ channel: 'none', chat: person });
     const waiting = await store.transact((transaction) =>
@@ -83,7 +101,7 @@ export function spokenDesk<State>(
     const all = new Map<string, Outgoing>();
     for (const [id, { chat, outgoing }] of delivered) if (chat === person) all.set(id, outgoing);
     for (const { id, document } of waiting) if (document.outgoing) all.set(id, document.outgoing);
-    return [...all].filter(([id]) => id.includes('/tell/')).map(([, outgoing]) => outgoing);
+    return [...all].filter(([id]) => /\/(?:tell|post)\//.test(id)).map(([, outgoing]) => outgoing);
   };
 
   return {
@@ -92,6 +110,9 @@ export function spokenDesk<State>(
     time,
     /** A text from a person, in their private chat unless another is named; returns the answer. */
     say: (person: string, text: string, chat?: string) => put(person, { kind: 'text', text }, chat),
+    /** A text that answers the last message of a chat. */
+    answer: (person: string, text: string, chat = person) =>
+      put(person, { kind: 'text', text }, chat, latest.get(chat)),
     /** A tap on any button, also one of a notice. */
     press: (person: string, token: string, chat?: string) => put(person, { kind: 'button', token }, chat),
     /** A file. */

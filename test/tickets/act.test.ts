@@ -6,9 +6,11 @@ import {
   type TicketAct,
   type TicketActName,
   type TicketActor,
+  undelivered,
 } from '../../src/tickets/index.ts';
 import { deskPolicy } from '../support/desk-policy.ts';
 import {
+  agent,
   ann,
   at,
   bob,
@@ -306,12 +308,39 @@ describe('deciding', () => {
     const { request: _, ...question } = tickets.open;
     expect(said(actOnTicket(question, ann, acts.decide, at()))).toBe('NO_REQUEST');
   });
+  test('not what one asks for oneself, not even as a lead', () => {
+    for (const role of ['agent', 'lead'] as const)
+      for (const ticket of [tickets.new, having(tickets.new, [[agent(customer.person, role), acts.claim]])])
+        expect(actOnTicket(ticket, agent(customer.person, role), acts.decide, at())).toMatchObject({
+          refusals: [{ code: 'OWN_REQUEST', args: { ticket: 'T-1001' } }],
+        });
+  });
 });
 
 test('notes leave no trace where a customer might see it', () => {
   const noted = done(actOnTicket(tickets.open, bob, acts.note, at(monday + 5)));
   expect(noted.ticket).toEqual({ ...tickets.open, messages: tickets.open.messages + 1 });
   expect(noted.messages[0]?.content.kind).toBe('note');
+});
+
+test('what was taught is kept, and no customer sees it happen', () => {
+  const taught = done(actOnTicket(tickets.solved, bob, acts.taught, at(monday + 5)));
+  expect(taught).toMatchObject({ ticket: { ...tickets.solved, taught: true }, messages: [] });
+});
+
+describe('a customer who cannot be reached', () => {
+  const { ticket: unheard, messages } = undelivered(tickets.open, 3, `blocked\n${'!'.repeat(500)}`, at());
+
+  test('stands on the ticket, with its reason cut short', () => {
+    expect(unheard.undelivered).toMatch(/^blocked !{192}$/);
+    expect(messages[0]).toMatchObject({ by: null, content: { event: { what: 'undelivered', message: 3 } } });
+  });
+
+  test('until they are heard of again', () => {
+    expect(having(unheard, [[ann, acts.answer]]).undelivered).toBeDefined();
+    for (const act of [acts.write, acts.close])
+      expect(having(unheard, [[customer, act]])).not.toHaveProperty('undelivered');
+  });
 });
 
 test('what changes nothing is no event', () => {

@@ -8,6 +8,7 @@ import { MadeUpNames } from './made-up-names.ts';
  *
  *     ---
  *     rules: aws          (front matter; may be left out. `rules`: the profile, `lang`: zh or en,
+ *     room: desk          `room`: the group where the staff meet,
  *     given: two          `given`: the transcript given/two.md was talked through before this one begins)
  *     ---
  *     > what the person types
@@ -19,6 +20,7 @@ import { MadeUpNames } from './made-up-names.ts';
  *
  *     > [2]               (presses the second button of the last message that had any)
  *     > [接受]             (presses the newest button they ever saw that is called so; `[接受…]`: that begins so)
+ *     > ↩ text            (answers the last message of the chat; people `Lead` and `Agent` are on the staff)
  *     > 📎 vpcs.json       (sends a file, whose text are the lines below)
  *     …                   (on a line of its own: any text, also none)
  *
@@ -26,13 +28,14 @@ import { MadeUpNames } from './made-up-names.ts';
  *     # Bob @ ops         (the same in a group called ops)
  *     (+ 6d)              (so much time goes by: d, h or m; below stands what the one who types was told)
  *
- * Lines between ``` are never read as any of these. What the bot makes up, ids and codes, is written by the order in
+ * What the bot quotes stands behind │. Lines between ``` are never read as any of these. What the bot makes up, ids and codes, is written by the order in
  * which it shows up, `pcx-00000001`, `90000000001…`, `CODE1`, and may be typed so: no change elsewhere moves it.
  */
 export interface Transcript {
   readonly rules: string;
   readonly lang: 'zh' | 'en';
   readonly given: string | undefined;
+  readonly room: string | undefined;
   readonly turns: readonly Turn[];
 }
 
@@ -66,6 +69,7 @@ export function readTranscript(source: string): Transcript {
     rules: settings.get('rules') ?? 'tencent-seed',
     lang: settings.get('lang') === 'en' ? 'en' : 'zh',
     given: settings.get('given'),
+    room: settings.get('room'),
     turns: turns.map(({ deed, expected }) => ({
       deed: deed.join('\n'),
       expected: expected.join('\n').trim(),
@@ -79,27 +83,29 @@ const units = { d: 86_400_000, h: 3_600_000, m: 60_000 };
 
 /** Holds the conversation anew, after the one that is given, and adds to `heard` what was heard at each turn. */
 export async function play(
-  { turns, lang }: Transcript,
+  { turns, lang, room }: Transcript,
   world: DialogWorld,
   given: readonly Turn[],
   heard: string[],
 ): Promise<void> {
-  const desk = spokenDesk(world, lang);
+  const desk = spokenDesk(world, lang, undefined, room);
   const names = new MadeUpNames();
   const seen = new Map<string, Outgoing['buttons'][]>();
   let person = 'transcript';
   let chat = person;
   let latest = '';
 
+  /** In the staff's room everybody sees the same buttons. */
+  const eyes = (): string => (chat === room ? chat : person);
   const hear = (messages: readonly Outgoing[]): string => {
     const shown = messages.flatMap((message) => message.buttons);
-    if (shown.length > 0) seen.set(person, [shown, ...(seen.get(person) ?? [])]);
+    if (shown.length > 0) seen.set(eyes(), [shown, ...(seen.get(eyes()) ?? [])]);
     const text = messages.map((message) => names.shown(write(message))).join('\n\n');
     if (text !== '') latest = text;
     return text;
   };
   const press = (label: string): Promise<readonly Outgoing[]> => {
-    const sets = seen.get(person) ?? [];
+    const sets = seen.get(eyes()) ?? [];
     const called = (name: string): boolean =>
       label.endsWith('…') ? name.startsWith(label.slice(0, -1)) : name === label;
     const token = /^\d+$/.test(label)
@@ -108,6 +114,8 @@ export async function play(
     if (token === undefined) throw new Error(`${person} sees no button [${label}] under:\n\n${latest}`);
     return desk.press(person, token, chat);
   };
+  const told = async (): Promise<string> =>
+    chat === person || chat === room ? hear(await desk.told(chat)) : '';
   const act = async (deed: string): Promise<string> => {
     const time = /^\(\+ (\d+)([dhm])\)/.exec(deed);
     const to = /^# (.*?)(?: @ (.*))?$/.exec(deed);
@@ -124,12 +132,14 @@ export async function play(
           ? await press(label)
           : file
             ? await desk.send(person, file[1] ?? '', names.typed(file[2] ?? ''))
-            : await desk.say(person, names.typed(said), chat);
+            : said.startsWith('↩ ')
+              ? await desk.answer(person, names.typed(said.slice(2)), chat)
+              : await desk.say(person, names.typed(said), chat);
       const heard = hear(answers);
       await desk.pass(betweenMs);
-      return [heard, chat === person ? hear(await desk.told(person)) : ''].filter(Boolean).join('\n\n');
+      return [heard, await told()].filter(Boolean).join('\n\n');
     }
-    return chat === person ? hear(await desk.told(person)) : '';
+    return told();
   };
 
   for (const { deed } of given) await act(deed);
@@ -141,7 +151,11 @@ export async function play(
 /** As people read it: without the backslashes that keep ids and addresses from being Markdown. */
 function write({ markdown, buttons }: Outgoing): string {
   return [
-    markdown.replace(/\\([^A-Za-z0-9\s])/g, '$1'),
+    // A quotation is not to be taken for what somebody types.
+    markdown
+      .replace(/^>(?= |$)/gm, '│')
+      .replace(/\\([^A-Za-z0-9\s])/g, '$1')
+      .replace(/(?<=\S)\\$/gm, ''),
     ...buttons.map(({ label }, i) => `[${i + 1}] ${label}`),
   ]
     .join('\n')

@@ -1,4 +1,4 @@
-import type { Inbound } from '../../assistant/ports.ts';
+import type { Address, Inbound } from '../../assistant/ports.ts';
 import type { TextFile } from './text-file.ts';
 import type { InlineQuery } from './update-schema.ts';
 
@@ -39,6 +39,8 @@ export type Arrival =
       readonly inbound: Omit<Inbound, 'input'>;
       readonly file: TextFile;
     }
+  /** A group has become a supergroup, with another id. */
+  | { readonly kind: 'migrated'; readonly updateId: number; readonly from: Address; readonly to: Address }
   /** A tap whose data no button of ours ever had. */
   | {
       readonly kind: 'stray_tap';

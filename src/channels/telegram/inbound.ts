@@ -1,8 +1,9 @@
-import type { Inbound } from '../../assistant/ports.ts';
+import type { Address, Inbound } from '../../assistant/ports.ts';
 import { personName } from '../person-name.ts';
 import { channelName, chatAddress } from './address.ts';
 import type { Arrival, BotIdentity, SkipReason } from './arrival.ts';
-import { readText } from './message-text.ts';
+import { readAttachment } from './attachment.ts';
+import { answered, readText } from './message-text.ts';
 import { textFile } from './text-file.ts';
 import {
   anyUpdate,
@@ -33,9 +34,12 @@ export function readUpdate(raw: unknown, bot: BotIdentity): Arrival | undefined 
   switch (kind) {
     case 'message': {
       const message = read.data as Message;
+      const { chat, migrate_to_chat_id: newId } = message;
+      if (newId !== undefined) return { kind: 'migrated', updateId, from: whole(chat.id), to: whole(newId) };
       const file = textFile(message);
       if (file !== undefined && message.from?.is_bot === false) {
-        return { kind: 'file', updateId, inbound: between(message, message.from, dedupeKey), file };
+        const inbound = { ...reply(message, bot), ...between(message, message.from, dedupeKey) };
+        return { kind: 'file', updateId, inbound, file };
       }
       const inbound = readMessage(message, bot, dedupeKey, holdsMedia(content));
       return typeof inbound === 'string' ? skip(inbound) : { kind: 'input', updateId, inbound };
@@ -66,11 +70,21 @@ function readMessage(
     return 'no_person';
   const input = readText(message, bot, media);
   if (input.kind === 'skip') return input.reason;
-  // The pictures of an album come one by one: they are one thing sent, and get one word in return.
-  const inAlbum = input.kind === 'wordless' && album !== undefined;
-  const key = inAlbum ? `${channelName}/${bot.id}/album/${chat.id}/${album}` : dedupeKey;
-  return { input, ...between(message, from, key) };
+  const attachment = media ? readAttachment(message) : undefined;
+  return {
+    input: attachment === undefined ? input : { ...input, attachment },
+    ...(album === undefined ? {} : { album: `${channelName}/${bot.id}/album/${chat.id}/${album}` }),
+    ...reply(message, bot),
+    ...between(message, from, dedupeKey),
+  };
 }
+
+function reply(message: Message, bot: BotIdentity): { replyTo?: string } {
+  const id = answered(message, bot)?.message_id;
+  return id === undefined ? {} : { replyTo: String(id) };
+}
+
+const whole = (chatId: number): Address => ({ channel: channelName, chat: chatAddress({ chatId }) });
 
 function readTap(
   { from, message, data }: CallbackQuery,

@@ -1,6 +1,6 @@
-import type { Assistant, Inbound, Receipt } from '../../assistant/ports.ts';
+import type { Inbound, MovableAssistant, Receipt } from '../../assistant/ports.ts';
 import type { TelegramWords } from '../../text/telegram-words.ts';
-import { readChatAddress } from './address.ts';
+import { channelName, readChatAddress } from './address.ts';
 import type { BotApi } from './api.ts';
 import type { Arrival, BotIdentity } from './arrival.ts';
 import { readUpdate } from './inbound.ts';
@@ -14,7 +14,7 @@ import { type FetchedText, fetchText } from './text-file.ts';
 export interface IntakeParts {
   readonly api: BotApi;
   readonly bot: BotIdentity;
-  readonly assistant: Assistant;
+  readonly assistant: MovableAssistant;
   readonly words: Readonly<Record<'zh' | 'en', TelegramWords>>;
   /** For a person of whom no language is known. */
   readonly lang: 'zh' | 'en';
@@ -49,7 +49,8 @@ export function createIntake(parts: IntakeParts): Intake {
       fetching -= 1;
     }
     if (fetched.kind === 'text') {
-      const input = { kind: 'file', name: file.name, text: fetched.text } as const;
+      const attachment = { kind: 'document', channel: channelName, ref: file.id, name: file.name } as const;
+      const input = { kind: 'file', name: file.name, text: fetched.text, attachment } as const;
       return takeInput({ kind: 'input', updateId, inbound: { ...inbound, input } });
     }
     metrics.update('file_refused');
@@ -88,6 +89,9 @@ export function createIntake(parts: IntakeParts): Intake {
           metrics.update('inline');
           void offer(api, arrival, lang, find, log);
           return;
+        case 'migrated':
+          metrics.update('migrated');
+          return assistant.chatMoved(arrival.from, arrival.to);
         case 'skip':
           metrics.update(arrival.reason);
           return;

@@ -17,7 +17,7 @@ const skip = (reason: SkipReason): MessageText => ({ kind: 'skip', reason });
 export function readText(message: Message, bot: BotIdentity, media: boolean): MessageText {
   if (message.via_bot !== undefined) return skip('via_bot');
   const said = message.text ?? message.caption;
-  const answersBot = message.reply_to_message?.from?.id === bot.id && !opensTopic(message);
+  const answersBot = answered(message, bot) !== undefined;
   if (said === undefined || said.trim() === '') {
     if (!media) return skip('no_text');
     return message.chat.type === 'private' || answersBot ? { kind: 'wordless' } : skip('not_addressed');
@@ -53,9 +53,12 @@ function mentionsBot(said: string, { type, offset, length, user }: MessageEntity
   return type === 'mention' && sameName(said.slice(offset, offset + length), `@${bot.username}`);
 }
 
-/** In a forum, the first message of a topic stands as the reply-to of all that follow: that is not a reply. */
-function opensTopic({ reply_to_message }: Message): boolean {
-  return reply_to_message?.forum_topic_created !== undefined;
+/**
+ * The message of the bot that a message answers. In a forum, the first message of a topic stands as the reply-to of
+ * all that follow: that is not a reply.
+ */
+export function answered({ reply_to_message: to }: Message, bot: BotIdentity): Message['reply_to_message'] {
+  return to?.from?.id === bot.id && to.forum_topic_created === undefined ? to : undefined;
 }
 
 function without(said: string, entities: readonly MessageEntity[]): string {

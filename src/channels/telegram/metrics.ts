@@ -12,7 +12,14 @@ export interface OutboxState {
 }
 
 /** What became of an update: the receipt of its turn, or why there was none. */
-export type UpdateOutcome = Receipt['kind'] | SkipReason | 'stray_tap' | 'inline' | 'failed' | 'file_refused';
+export type UpdateOutcome =
+  | Receipt['kind']
+  | SkipReason
+  | 'stray_tap'
+  | 'inline'
+  | 'migrated'
+  | 'failed'
+  | 'file_refused';
 
 /** The numbers of the service. Labels come from closed lists only: no ids, no tokens, no texts. */
 export interface Metrics {

@@ -1,4 +1,4 @@
-import type { Assistant, Channel } from '../../assistant/ports.ts';
+import type { Channel, MovableAssistant } from '../../assistant/ports.ts';
 import type { TelegramWords } from '../../text/telegram-words.ts';
 import { createBotApi } from './api.ts';
 import type { BotIdentity } from './arrival.ts';
@@ -28,6 +28,8 @@ export interface TelegramOptions {
   readonly words: Readonly<Record<'zh' | 'en', TelegramWords>>;
   /** For a person of whom no language is known. */
   readonly lang: 'zh' | 'en';
+  /** Draws an SVG as a PNG; without it the words of a picture go alone. */
+  readonly renderPicture?: (svg: string) => Promise<Uint8Array>;
   /** Answers for inline mode. */
   readonly find: FindInsertable;
   readonly log: Log;
@@ -49,7 +51,7 @@ export interface WebhookOptions {
 /** Telegram: messages out at any time, updates in from `start` to `stop`. */
 export interface TelegramChannel extends Channel {
   /** Resolves when updates are being taken; rejects where the token is refused or the port is taken. */
-  start(assistant: Assistant): Promise<void>;
+  start(assistant: MovableAssistant): Promise<void>;
   /** Takes no more updates, lets running turns commit, and cuts off what is not through by the deadline. */
   stop(deadlineMs: number): Promise<void>;
   /** Where it listens; undefined where it does not. */
@@ -66,7 +68,7 @@ interface Running {
 export function createTelegram(options: TelegramOptions): TelegramChannel {
   const { token, apiRoot, words, lang, find, log, metrics, webhook, timing = realTiming } = options;
   const api = createBotApi({ token, ...(apiRoot === undefined ? {} : { apiRoot }), observe: metrics.call });
-  const sender = createSender(api);
+  const sender = createSender(api, { renderPicture: options.renderPicture });
   const stopping = new AbortController();
   let intake: Intake | undefined;
   let running: Running | undefined;

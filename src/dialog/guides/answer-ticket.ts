@@ -1,4 +1,4 @@
-import { paragraphs, quotation, supportText } from '../../text/index.ts';
+import { inline, quotation, supportText } from '../../text/index.ts';
 import { ticketSentence } from '../../text/tickets.ts';
 import { changeTicket } from '../support/change-ticket.ts';
 import { ticketIdIn } from '../support/lists.ts';
@@ -6,6 +6,9 @@ import { shownName } from '../support/tell-desk.ts';
 import type { At, Guide, Step } from './guide.ts';
 
 const words = (at: Pick<At, 'lang'>) => supportText[at.lang].agent.reply;
+
+/** Characters of a text that a line of the summary shows. */
+const shownInLine = 60;
 
 /** How an agent may speak in a ticket. */
 const ways = ['answer', 'ask_back', 'note'] as const;
@@ -47,7 +50,7 @@ const textStep: Step = {
       return { ok: false, words: words(at).text.tooLong(textMax), surely: true };
     return { ok: true, value: text.trim() };
   },
-  show: (text) => paragraphs(text, 60).replaceAll('\\\n', ' ').replaceAll('\n\n', ' '),
+  show: (text) => inline(text, shownInLine),
 };
 
 /** Says something in a ticket as one of the staff: what is typed, suggested or taken from a macro, seen once more before. */
@@ -56,7 +59,11 @@ export const answerTicket: Guide = {
   needs: 'agent',
   title: (at) => words(at).title(at.values.ticket ?? ''),
   steps: [ticketStep, wayStep, textStep],
-  summary: (at) => ({ lines: [quotation(at.values.text ?? '', 3000)], blocked: false }),
+  summary: ({ values: { text = '' } }) => ({
+    // A line that is seen whole among the answers needs no showing twice.
+    lines: text.length > shownInLine || text.includes('\n') ? [quotation(text, 3000)] : [],
+    blocked: false,
+  }),
   commitLabel: (at) => (wayOf(at) === 'note' ? words(at).save : words(at).send),
   async commit(at, desk) {
     const { ticket: id = '', text = '' } = at.values;
@@ -75,6 +82,7 @@ export const answerTicket: Guide = {
         {
           markdown: way === 'note' ? says.noted(id) : says.sent(id, name),
           buttons: [{ label: says.buttons.card, action: { do: 'card', ticket: id } }],
+          ticket: id,
         },
       ],
       effects: changed.effects,

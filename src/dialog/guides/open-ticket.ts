@@ -1,4 +1,4 @@
-import { highestMbps, quotaOf, siteOf } from '../../peering/index.ts';
+import { highestMbps, mapGet, quotaOf, rolesOf, siteOf } from '../../peering/index.ts';
 import { inline, peeringText, supportText } from '../../text/index.ts';
 import { ticketSentence, ticketText } from '../../text/tickets.ts';
 import {
@@ -21,8 +21,6 @@ const words = (at: Pick<At, 'lang'>) => supportText[at.lang].open;
 
 /** Longest summary, in characters; everything else can be said once the ticket is open. */
 const longestSummary = 200;
-/** Most that goes along of what was said to the bot, and guesses of what was meant. */
-const guessesKept = 3;
 /** How long a guide may have been put aside to be what the ticket is about, ms. */
 const leftLately = 3_600_000;
 
@@ -117,8 +115,9 @@ const most = (at: At): number => (kindOf(at) === 'bandwidth' ? mostAskedFor.band
 const shownTo = (value: string, at: At): string =>
   kindOf(at) === 'bandwidth' ? words(at).to.bandwidthShown(value) : words(at).to.quotaShown(value);
 
-const summaryStep: Step = {
-  slot: 'summary',
+/** Not called `summary`: that is where every guide ends. */
+const problemStep: Step = {
+  slot: 'problem',
   label: (at) => words(at).summary.label,
   ask: (at) => words(at).summary.ask,
   read(text, at) {
@@ -142,27 +141,17 @@ const summaryStep: Step = {
   },
 };
 
-/** The VPC or peering that stood in the way; filled by whoever offers the guide, and never asked for. */
-const concernsStep: Step = {
-  slot: 'concerns',
-  applies: (at) => at.values.concerns !== undefined && at.values.concerns !== '',
-  label: (at) => supportText[at.lang].agent.card.concerns('').replace(/[:：]\s*$/, ''),
-  ask: (at) => words(at).summary.ask,
-  read: (text) => ({ ok: true, value: text.trim().slice(0, 60) }),
-  show: (value) => inline(value, 60),
-};
-
 /** Opens a ticket: one summary, one confirmation, a number to quote. */
 export const openTicketGuide: Guide = {
   id: 'open_ticket',
   needs: 'nothing',
   title: (at) => words(at).title,
   inGroup: (lang) => supportText[lang].open.inGroup,
-  steps: [kindStep, accountStep, quotaStep, toStep, summaryStep, concernsStep],
+  steps: [kindStep, accountStep, quotaStep, toStep, problemStep],
   prefill(_slots, _at, said) {
     const text = said.trim();
     if (text === '') return {};
-    return { summary: [...text.replace(/\s+/g, ' ')].slice(0, longestSummary).join('') };
+    return { problem: [...text.replace(/\s+/g, ' ')].slice(0, longestSummary).join('') };
   },
   summary: (at) => ({
     lines: [...(at.conversation.said.length > 0 ? [words(at).along] : []), words(at).replyWithin(within(at))],
@@ -172,7 +161,7 @@ export const openTicketGuide: Guide = {
   async commit(at, desk) {
     const { values, conversation, library } = at;
     const live = await desk.support.liveTicketsOf(desk.person.id, library.policy.liveTicketsPerCustomer);
-    const summary = values.summary ?? '';
+    const summary = values.problem ?? '';
     const uin = asksForMore(at) ? (values.account ?? at.uin) : at.uin === '' ? null : at.uin;
     const request = requestOf(at);
     const left = leftGuide(at);
@@ -188,10 +177,10 @@ export const openTicketGuide: Guide = {
         ...(left === undefined ? {} : { left }),
         context: {
           said: conversation.said.filter((each) => each !== summary),
-          guesses: guessesFor(library, summary, at.lang, guessesKept),
-          concerns: ownConcerns(at),
+          guesses: guessesFor(library, summary, at.lang),
+          concerns: ownConcerns(at, left),
         },
-        terms: searchTerms(library, summary, desk.person.name, uin ?? '', values.concerns ?? ''),
+        terms: searchTerms(library, summary, desk.person.name, uin ?? ''),
         live,
       },
       { now: desk.now, policy: library.policy },
@@ -245,11 +234,26 @@ function leftGuide(at: At): LeftGuide | undefined {
   return { guide: aside.id, values: aside.values, uin: aside.uin };
 }
 
-/** What the ticket concerns, if it is the customer's own: agents see nothing of what customers only name. */
-function ownConcerns(at: At): readonly string[] {
-  const { concerns } = at.values;
-  const owner = siteOf(at.world, concerns ?? '')?.vpc.owner;
-  return concerns !== undefined && at.memberships.some(({ uin }) => uin === owner) ? [concerns] : [];
+/** Most VPCs and peerings that a card names. */
+const mostConcerns = 8;
+
+/**
+ * The VPCs and peerings that were named on the way here, as far as they are the customer's own: what customers only know
+ * the id of, agents learn nothing about from here.
+ */
+function ownConcerns(
+  { conversation, values, world, memberships }: At,
+  left: LeftGuide | undefined,
+): readonly string[] {
+  const texts = [values.problem ?? '', ...conversation.said, ...Object.values(left?.values ?? {})].join(' ');
+  const named = texts.toLowerCase().match(/(?<![a-z0-9-])(?:vpc|pcx)-[a-z0-9][a-z0-9-]{0,40}/g) ?? [];
+  const isOwn = (id: string): boolean => {
+    const peering = mapGet(world.peerings, id);
+    return memberships.some(({ uin }) =>
+      peering === undefined ? siteOf(world, id)?.vpc.owner === uin : rolesOf(world, peering, uin).length > 0,
+    );
+  };
+  return [...new Set(named)].filter(isOwn).slice(0, mostConcerns);
 }
 
 const within = (at: At): string => {

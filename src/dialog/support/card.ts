@@ -1,6 +1,6 @@
 import type { Lang } from '../../faq/index.ts';
 import { mapGet } from '../../peering/index.ts';
-import { chatText, inline, leftText, peeringText, quotation, supportText } from '../../text/index.ts';
+import { chatText, inline, lastsText, peeringText, quotation, supportText } from '../../text/index.ts';
 import { ticketText } from '../../text/tickets.ts';
 import {
   addBusiness,
@@ -13,8 +13,8 @@ import {
 import { ownPeerings } from '../guides/steps.ts';
 import type { Button, Reply } from '../reply.ts';
 import type { Around } from './change-ticket.ts';
-import { requestFacts } from './request.ts';
-import { guessesFor, suggestionButtons } from './suggestions.ts';
+import { requestFacts, requestWords } from './request.ts';
+import { suggestionButtons, suggestionsFor } from './suggestions.ts';
 import { shownName } from './tell-desk.ts';
 import { saidUnder } from './ticket-notices.ts';
 
@@ -24,6 +24,8 @@ export type CardMenu = (typeof cardMenus)[number];
 
 /** Messages and tickets that a card shows of those before. */
 const latest = 4;
+/** Messages looked through for them: what happened to a ticket stands between what was said. */
+const looked = 20;
 const earlier = 3;
 
 /** Whether anything is still to be done about a ticket. */
@@ -41,15 +43,23 @@ export async function ticketCard(
   }: { readonly menu?: CardMenu; readonly messages?: readonly TicketMessage[] } = {},
 ): Promise<Reply> {
   const { desk, library } = around;
+  const choice = choiceOf(lang, ticket.id, menu, library.macros.size);
+  if (choice !== undefined) {
+    const buttons = await buttonsOf(around, ticket, lang, menu, []);
+    return { markdown: choice, buttons, ticket: ticket.id };
+  }
   // A ticket that is being opened has not been stored yet.
-  const messages = given ?? (await desk.support.ticketMessages(ticket.id, latest + 4));
+  const messages = given ?? (await desk.support.ticketMessages(ticket.id, looked));
   const asked = messages.findLast(({ by, content }) => by?.side === 'customer' && content.kind === 'public');
   const text =
     asked?.content.kind === 'public' && asked.content.text !== '' ? asked.content.text : ticket.summary;
-  const guesses = isLive(ticket) ? guessesFor(library, text, ticket.lang) : [];
+  const entries = isLive(ticket) ? suggestionsFor(library, text, ticket.lang) : [];
   const said = messages.filter(({ content }) => content.kind !== 'event').slice(-latest);
   const words = supportText[lang].agent;
-  const lines = [...(await facts(around, ticket, lang)), ...clockLines(around, ticket, lang)];
+  const lines = [
+    ...(await facts(around, ticket, lang)),
+    ...(isLive(ticket) ? clockLines(around, ticket, lang) : []),
+  ];
   return {
     markdown: [
       heading(lang, ticket),
@@ -70,8 +80,17 @@ export async function ticketCard(
     ]
       .filter(Boolean)
       .join('\n\n'),
-    buttons: await buttonsOf(around, ticket, lang, menu, guesses),
+    buttons: await buttonsOf(around, ticket, lang, menu, entries),
+    ticket: ticket.id,
   };
+}
+
+/** What is chosen in a menu that has one thing to choose; undefined for those that stand under the card itself. */
+function choiceOf(lang: Lang, id: string, menu: CardMenu, macros: number): string | undefined {
+  const words = supportText[lang].agent;
+  if (menu === 'macros') return macros === 0 ? words.noMacros : words.macros(id);
+  if (menu === 'priority') return words.priorities(id);
+  return menu === 'transfer' ? words.transfers(id) : undefined;
 }
 
 function heading(lang: Lang, { id, kind, status, priority }: Ticket): string {
@@ -102,7 +121,13 @@ async function facts({ desk, library }: Around, ticket: Ticket, lang: Lang): Pro
     card.customer(shownName(customer), languages[ticket.lang]),
     uin === null ? card.noAccount : card.account(inline(uin), inline(account?.name ?? '', 40)),
     card.summary(inline(ticket.summary, 200)),
-    ...(request === undefined ? [] : [card.request(requestFacts(lang, request, world))]),
+    ...(request === undefined
+      ? []
+      : [
+          card.request(
+            decided === undefined ? requestFacts(lang, request, world) : requestWords(lang, request),
+          ),
+        ]),
     ...(decided === undefined ? [] : [card.decided(decided.approved, shownName(decided.by))]),
     ...(left === undefined ? [] : [card.doing(tasks.get(left.guide) ?? inline(left.guide))]),
     ...(uin === null
@@ -149,8 +174,8 @@ function clockLines(
     const left = clock.target - clock.spent - businessBetween(clock.since, now, policy.hours);
     return [
       left >= 0
-        ? card.left(card.clocks[name], leftText(lang, left))
-        : card.over(card.clocks[name], leftText(lang, -left)),
+        ? card.left(card.clocks[name], lastsText(lang, left))
+        : card.over(card.clocks[name], lastsText(lang, -left)),
     ];
   });
 }
@@ -160,7 +185,7 @@ async function buttonsOf(
   ticket: Ticket,
   lang: Lang,
   menu: CardMenu,
-  guesses: readonly { readonly entry: string }[],
+  entries: readonly string[],
 ): Promise<readonly Button[]> {
   const { id, assignee, request, decided, status } = ticket;
   const words = supportText[lang].agent;
@@ -197,16 +222,8 @@ async function buttonsOf(
           ? [
               answer(buttons.answer, { how: 'answer' }),
               answer(buttons.askBack, { how: 'ask_back' }),
-              ...suggestionButtons(lang, library, ticket, guesses),
+              ...suggestionButtons(lang, library, ticket, entries),
               { label: buttons.solve, action: { do: 'desk', ticket: id, act: { act: 'solve' } } } as const,
-            ]
-          : []),
-        ...(status === 'solved' && ticket.taught === undefined
-          ? [
-              {
-                label: buttons.teach,
-                action: { do: 'guide', guide: 'teach', values: { ticket: id } },
-              } as const,
             ]
           : []),
         open(buttons.more, 'more'),
@@ -232,6 +249,14 @@ async function buttonsOf(
         ...(status === 'closed'
           ? []
           : [{ label: buttons.close, action: { do: 'desk', ticket: id, act: { act: 'close' } } } as const]),
+        ...(status === 'solved' && ticket.taught === undefined
+          ? [
+              {
+                label: buttons.teach,
+                action: { do: 'guide', guide: 'teach', values: { ticket: id } },
+              } as const,
+            ]
+          : []),
         transcript,
         { label: buttons.export, action: { do: 'export_ticket', ticket: id } },
         open(buttons.back, 'main'),

@@ -1,9 +1,12 @@
 import {
   actOnTicket,
+  agentLeft,
+  isLive,
   nextMoment,
   type Ticket,
   type TicketAct,
   type TicketActor,
+  type TicketChange,
   type TicketMessage,
   type TicketRefusal,
   ticketRefusal,
@@ -40,8 +43,10 @@ export async function changeTicket(
   const before = await desk.support.ticket(id);
   if (before === undefined)
     return { ok: false, refusals: [ticketRefusal('NO_SUCH_TICKET', { ticket: id.slice(0, 40) })] };
-  let ticket = before;
-  const messages: TicketMessage[] = [];
+  const reopens = acts.some(({ act }) => act === 'write');
+  const standing = reopens || isLive(before.status) ? await asStaffed(around, before) : unchanged(before);
+  let { ticket } = standing;
+  const messages: TicketMessage[] = [...standing.messages];
   for (const act of acts) {
     const outcome = actOnTicket(ticket, actor, act, { now: desk.now, policy: library.policy });
     if (!outcome.ok) return outcome;
@@ -54,6 +59,20 @@ export async function changeTicket(
   ];
   return { ok: true, ticket, effects };
 }
+
+/**
+ * A ticket as the staff are now: whoever left them, by a lead's word or by the configuration, is responsible for nothing
+ * any more. Every change of a ticket in progress begins with this, so that none is lost with somebody.
+ */
+export async function asStaffed({ desk, library }: Around, ticket: Ticket): Promise<TicketChange> {
+  const { assignee } = ticket;
+  if (assignee === null) return unchanged(ticket);
+  const staff = await desk.support.staff();
+  if (staff.some(({ person }) => person === assignee.person)) return unchanged(ticket);
+  return agentLeft(ticket, { now: desk.now, policy: library.policy });
+}
+
+const unchanged = (ticket: Ticket): TicketChange => ({ ticket, messages: [] });
 
 /** Writes down a ticket with what was said and what happened, and when time comes for it next. */
 export function keepTicket(

@@ -1,6 +1,12 @@
 import { supportText } from '../../text/index.ts';
-import { ticketSentence, transcriptText } from '../../text/tickets.ts';
-import { type Attachment, fillMacro, type TicketAct, type TicketRefusal } from '../../tickets/index.ts';
+import { messagesText, ticketSentence } from '../../text/tickets.ts';
+import {
+  type Attachment,
+  fillMacro,
+  type Ticket,
+  type TicketAct,
+  type TicketRefusal,
+} from '../../tickets/index.ts';
 import type { Effect } from '../desk.ts';
 import { type Frame, type Ran, saying } from '../frame.ts';
 import { startGuide, withStep } from '../guides/runner.ts';
@@ -8,7 +14,6 @@ import { grant } from '../perform.ts';
 import { type Action, type Button, plain, type Reply } from '../reply.ts';
 import { type CardMenu, cardMenus, ticketCard } from './card.ts';
 import { changeTicket } from './change-ticket.ts';
-import { requestWords } from './request.ts';
 import { staffMember } from './staff.ts';
 import { shownName } from './tell-desk.ts';
 
@@ -46,7 +51,7 @@ export async function actOnDesk(frame: Frame, { ticket: id, act }: Action & { do
     const buttons: Button[] = [
       { label: words.buttons.teach, action: { do: 'guide', guide: 'teach', values: { ticket: id } } },
     ];
-    replies.push({ markdown: words.solvedTeach(id), buttons });
+    replies.push({ markdown: words.solvedTeach(id), buttons, ticket: id });
   }
   return { conversation, replies, effects: [...done, ...effects] };
 }
@@ -82,11 +87,16 @@ export async function useMacro(frame: Frame, id: string, macroId: string): Promi
     agent: desk.support.namesShown ? member.name : names.support,
     ...(ticket.uin === null ? {} : { account: ticket.uin }),
     summary: ticket.summary,
-    ...(ticket.request === undefined ? {} : { request: requestWords(ticket.lang, ticket.request) }),
-    reopen_days: String(Math.round(library.policy.reopenMs / 86_400_000)),
+    ...concerned(ticket),
   });
   if (!filled.ok) return refused(frame, id, filled.refusals);
   return startGuide(frame, 'answer_ticket', { ticket: id, how: 'answer', text: filled.text });
+}
+
+/** The first VPC and the first peering that a ticket concerns. */
+function concerned({ context: { concerns } }: Ticket): { vpc?: string; peering?: string } {
+  const [vpc, peering] = ['vpc-', 'pcx-'].map((kind) => concerns.find((id) => id.startsWith(kind)));
+  return { ...(vpc === undefined ? {} : { vpc }), ...(peering === undefined ? {} : { peering }) };
 }
 
 /** Everything said in a ticket and noted about it, the latest last. */
@@ -97,7 +107,8 @@ export async function showMessages(frame: Frame, id: string): Promise<Ran> {
   const ticket = await desk.support.ticket(id);
   if (ticket === undefined) return refused(frame, id, [{ code: 'NO_SUCH_TICKET', args: { ticket: id } }]);
   const messages = await desk.support.ticketMessages(id, 40);
-  const markdown = transcriptText(lang, ticket, messages, 'staff', library.policy.hours.timeZone);
+  const heading = `**${ticket.id}**`;
+  const markdown = `${heading}\n\n${messagesText(lang, messages, 'staff', library.policy.hours.timeZone)}`;
   return saying(frame, plain(markdown));
 }
 

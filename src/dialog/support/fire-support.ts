@@ -1,6 +1,7 @@
-import { leftText, supportText } from '../../text/index.ts';
+import { lastsText, supportText } from '../../text/index.ts';
 import {
   businessBetween,
+  isLive,
   nextMoment,
   type SlaClockName,
   type Ticket,
@@ -9,7 +10,7 @@ import {
 } from '../../tickets/index.ts';
 import type { Desk, Effect, TimerAbout } from '../desk.ts';
 import type { DialogWorld } from '../frame.ts';
-import { type Around, keepTicket } from './change-ticket.ts';
+import { type Around, asStaffed, keepTicket } from './change-ticket.ts';
 import { shownName, tellDesk, tellLeads } from './tell-desk.ts';
 import { deskButtons } from './ticket-notices.ts';
 
@@ -37,7 +38,10 @@ async function tick(around: Around, id: string): Promise<readonly Effect[]> {
   const { desk, library } = around;
   const before = await desk.support.ticket(id);
   if (before === undefined) return [];
-  const { ticket, messages } = tickTicket(before, { now: desk.now, policy: library.policy });
+  const standing = isLive(before.status) ? await asStaffed(around, before) : { ticket: before, messages: [] };
+  const ticked = tickTicket(standing.ticket, { now: desk.now, policy: library.policy });
+  const { ticket } = ticked;
+  const messages = [...standing.messages, ...ticked.messages];
   if (messages.length === 0) {
     const due = nextMoment(ticket, library.policy);
     return due === undefined ? [] : keepTicket(around, ticket, []);
@@ -64,7 +68,7 @@ async function reminder(
   return tellDesk(desk, ticket, (lang) => {
     const words = supportText[lang].agent;
     return {
-      markdown: words.reminder(ticket.id, words.card.clocks[name], leftText(lang, left)),
+      markdown: words.reminder(ticket.id, words.card.clocks[name], lastsText(lang, left)),
       buttons: deskButtons(lang, ticket),
     };
   });

@@ -1,6 +1,6 @@
 import type { Lang } from '../../faq/index.ts';
-import { inline, leftText, supportText, timeText } from '../../text/index.ts';
-import { ticketsCsv, ticketText, transcriptText } from '../../text/tickets.ts';
+import { inline, lastsText, supportText, timeText } from '../../text/index.ts';
+import { messagesText, ticketsCsv, ticketText, transcriptText } from '../../text/tickets.ts';
 import { businessBetween, type Ticket, type TicketKind, ticketKinds } from '../../tickets/index.ts';
 import { type Frame, type Ran, saying } from '../frame.ts';
 import { type Button, plain, type Reply } from '../reply.ts';
@@ -158,7 +158,7 @@ export async function showOwnTicket(frame: Frame, id: string): Promise<Ran> {
           words.facts(inline(ticket.summary, 200), timeText(lang, ticket.openedAt, desk.now)),
           ...(said.length === 0
             ? []
-            : [transcriptText(lang, ticket, said, 'customer', library.policy.hours.timeZone)]),
+            : [messagesText(lang, said, 'customer', library.policy.hours.timeZone, desk.support.namesShown)]),
         ].join('\n\n'),
         buttons,
       },
@@ -181,7 +181,8 @@ export async function exportTicket(frame: Frame, id: string): Promise<Ran> {
   }
   const messages = await desk.support.ticketMessages(id, 10_000);
   const view = staff === undefined ? 'customer' : 'staff';
-  const text = transcriptText(lang, ticket, messages, view, library.policy.hours.timeZone);
+  const named = desk.support.namesShown;
+  const text = transcriptText(lang, ticket, messages, view, library.policy.hours.timeZone, named);
   return {
     conversation,
     replies: [{ markdown: words.exported(id), buttons: [], file: { name: `${id}.md`, text } }],
@@ -241,7 +242,7 @@ const frameHours = ({ policy }: Frame['library']) => policy.hours;
 function timeLeft(hours: Frame['library']['policy']['hours'], now: number, due: number, lang: Lang) {
   const over = due < now;
   const ms = over ? businessBetween(due, now, hours) : businessBetween(now, due, hours);
-  return { over, text: leftText(lang, ms) };
+  return { over, text: lastsText(lang, ms) };
 }
 
 const short = (summary: string): string => {

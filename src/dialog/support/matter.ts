@@ -44,7 +44,7 @@ export async function writeToTicket(frame: Frame, before: Ticket, said: Said): P
   if (!changed.ok) {
     const again: Button = {
       label: supportText[conversation.lang].open.title,
-      action: { do: 'guide', guide: 'open_ticket', values: { summary: said.text } },
+      action: { do: 'guide', guide: 'open_ticket', values: { problem: said.text } },
     };
     const markdown = changed.refusals
       .map((refusal) => ticketSentence(conversation.lang, refusal))
@@ -70,7 +70,8 @@ export async function writeToTicket(frame: Frame, before: Ticket, said: Said): P
 export async function replyInTicket(frame: Frame, said: Said): Promise<Turn | undefined> {
   const { conversation, desk } = frame;
   const { room, ticket: id } = await desk.support.here();
-  if (id === undefined) return undefined;
+  // What a guide about the ticket asked for is for the guide: a note it asked for must never go to the customer.
+  if (id === undefined || conversation.guide?.values.ticket === id) return undefined;
   const own = room ? undefined : await ownTicket(frame, id);
   if (own !== undefined) return writeToTicket(frame, own, said);
   if ((await staffMember(desk)) !== undefined)
@@ -135,7 +136,7 @@ export async function actOnOwnTicket(
 }
 
 /** Has the bot answer what went to a ticket; what comes after it is for the bot as well. */
-export async function askBot(frame: Frame, text: string): Promise<Ran> {
+export async function askBot(frame: Frame, text: string): Promise<Turn> {
   const { desk, conversation } = frame;
   const { id } = desk.person;
   const matter = await desk.support.matter(id);

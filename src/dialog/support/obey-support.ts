@@ -1,6 +1,7 @@
 import { supportText } from '../../text/index.ts';
-import type { Frame, Ran } from '../frame.ts';
-import { startGuide } from '../guides/runner.ts';
+import { type Frame, type Ran, saying } from '../frame.ts';
+import { startGuide, withStep } from '../guides/runner.ts';
+import { showStats } from '../statistics/show-stats.ts';
 import { showTeaching } from '../teach/lists.ts';
 import { showCard } from './desk-acts.ts';
 import { exportTicket, exportTickets, showOwnTicket, showTickets, ticketIdIn } from './lists.ts';
@@ -19,9 +20,11 @@ export async function obeySupport(frame: Frame, command: string, rest: string): 
     case 'tickets':
       return showTickets(frame, { list: 'tickets' });
     case 'human':
-      return startGuide(frame, 'open_ticket', asked(frame, rest));
+      return askForPerson(frame, rest);
     case 'join_staff':
       return startGuide(frame, 'join_staff', rest === '' ? {} : { code: rest });
+    case 'stats':
+      return showStats(frame);
     case 'queue':
     case 'mine':
     case 'search':
@@ -100,14 +103,21 @@ async function staffCommand(frame: Frame, command: StaffCommand, rest: string): 
 /** A number shows that ticket, a text opens one, nothing asks what it is about. */
 async function ticketCommand(frame: Frame, rest: string): Promise<Ran> {
   const id = ticketIdIn(rest);
-  if (id === undefined) return startGuide(frame, 'open_ticket', asked(frame, rest));
+  if (id === undefined) return askForPerson(frame, rest);
   const staff = await staffMember(frame.desk);
   const own = await ownTicket(frame, id);
   return staff === undefined || own !== undefined ? showOwnTicket(frame, id) : showCard(frame, id);
 }
 
-/** What a person would be asked: what stands behind the command, else what was asked last. */
-export function asked({ conversation }: Pick<Frame, 'conversation'>, rest: string): Record<string, string> {
-  const summary = rest === '' ? conversation.heard.at(-1) : rest;
-  return summary === undefined ? {} : { summary: [...summary.replace(/\s+/g, ' ')].slice(0, 200).join('') };
+/**
+ * Begins a ticket with what a person would be asked: `said`, else what was asked of the bot last. Who is at it already
+ * goes on; `silently`: somebody else shows the step.
+ */
+export async function askForPerson(frame: Frame, said: string, silently = false): Promise<Ran> {
+  const { guide, heard } = frame.conversation;
+  if (guide?.id === 'open_ticket' && said === '') return silently ? saying(frame) : withStep(frame, []);
+  const problem = said === '' ? heard.at(-1) : said;
+  const values: Record<string, string> =
+    problem === undefined ? {} : { problem: [...problem.replace(/\s+/g, ' ')].slice(0, 200).join('') };
+  return startGuide(frame, 'open_ticket', values);
 }

@@ -63,7 +63,7 @@ function ticketValues(
   reason: Refusal,
 ): Readonly<Record<string, string>> | undefined {
   if (reason.code === 'QUOTA_EXCEEDED') {
-    const { quota, limit, used, vpc } = reason.args;
+    const { quota, limit, used } = reason.args;
     if (used === null) return undefined;
     const to = Math.min(mostAskedFor.quota, limit * 2);
     return {
@@ -71,7 +71,6 @@ function ticketValues(
       account: uin,
       quota,
       to: String(to),
-      ...(vpc === undefined ? {} : { concerns: vpc }),
     };
   }
   if (reason.code !== 'BANDWIDTH_OVER_LIMIT') return undefined;

@@ -7,18 +7,27 @@ import { understand } from '../understand.ts';
 
 /** Most suggestions under one message. */
 const atMost = 2;
-/** Below this share of belief an entry is no suggestion. */
+/** Most guesses on a card, and the least share of belief of one. */
+const guessesShown = 3;
 const leastScore = 0.1;
 /** Longest title that a phone shows of a button behind its first word. */
 const longestTitle = 24;
 
-/** Entries that may answer what a customer wrote, best first, with their share of belief. */
-export function guessesFor(library: DialogWorld, text: string, lang: Lang, most = atMost) {
+/** What the bot makes of what a customer wrote: entries with their share of belief, best first, whether sure or not. */
+export function guessesFor(library: DialogWorld, text: string, lang: Lang) {
   const { ranked } = understand({ text, lang }, library);
   return ranked
     .filter(({ score, id }) => score >= leastScore && library.entries.has(id))
-    .slice(0, most)
+    .slice(0, guessesShown)
     .map(({ id, score }) => ({ entry: id, score: Math.round(score * 100) / 100 }));
+}
+
+/** Entries that the bot would answer with, or offer, if it were asked. */
+export function suggestionsFor(library: DialogWorld, text: string, lang: Lang): readonly string[] {
+  if (text.trim() === '') return [];
+  const meaning = understand({ text, lang }, library);
+  if (meaning.kind === 'answer') return [meaning.entry, ...meaning.alternatives].slice(0, atMost);
+  return meaning.kind === 'suggest' ? meaning.alternatives.slice(0, atMost) : [];
 }
 
 /** A button for each of those entries: its answer, in the customer's language, to be sent as it is or changed. */
@@ -26,9 +35,9 @@ export function suggestionButtons(
   lang: Lang,
   library: DialogWorld,
   ticket: Ticket,
-  guesses: readonly { readonly entry: string }[],
+  entries: readonly string[],
 ): readonly Button[] {
-  return guesses.flatMap(({ entry: id }): readonly Button[] => {
+  return entries.flatMap((id): readonly Button[] => {
     const entry = library.entries.get(id);
     if (entry === undefined) return [];
     const title = [...entry[lang].title];

@@ -6,7 +6,7 @@ import { guideIds } from '../guides/guide.ts';
 import type { Button, Reply } from '../reply.ts';
 import type { Around } from './change-ticket.ts';
 import { requestWords } from './request.ts';
-import { guessesFor, suggestionButtons } from './suggestions.ts';
+import { suggestionButtons, suggestionsFor } from './suggestions.ts';
 import { shownName, tellDesk } from './tell-desk.ts';
 
 /**
@@ -46,15 +46,14 @@ async function fromCustomer(
 ): Promise<readonly Effect[]> {
   const name = shownName(ticket.customer);
   if (content.kind === 'public') {
-    const guesses = content.text === '' ? [] : guessesFor(library, content.text, ticket.lang);
+    const entries = suggestionsFor(library, content.text, ticket.lang);
     return tellDesk(desk, ticket, (lang) => {
       const words = supportText[lang].agent;
-      const status = ticketText[lang].statuses[before.status];
-      const reopened = before.status === 'solved' || before.status === 'pending';
-      const heading = reopened ? words.wroteAfter(ticket.id, name, status) : words.wrote(ticket.id, name);
+      const heading =
+        before.status === 'solved' ? words.reopenedBy(ticket.id, name) : words.wrote(ticket.id, name);
       return {
         markdown: saidUnder(heading, content, words.attached),
-        buttons: [...deskButtons(lang, ticket), ...suggestionButtons(lang, library, ticket, guesses)],
+        buttons: [...deskButtons(lang, ticket), ...suggestionButtons(lang, library, ticket, entries)],
         ...(content.attachment === undefined ? {} : { attachment: content.attachment }),
       };
     });

@@ -50,6 +50,10 @@ export const supportEn: SupportText = {
       : n === 1
         ? 'within an hour'
         : `within ${Number.isInteger(n) ? n : n.toFixed(1)} hours`,
+  lasts: (hours, minutes) =>
+    [hours === 0 ? '' : `${hours} h`, minutes === 0 && hours > 0 ? '' : `${minutes} min`]
+      .filter(Boolean)
+      .join(' '),
   customer: {
     support: 'Support',
     supportNamed: (name) => `${name}, support`,
@@ -112,7 +116,7 @@ export const supportEn: SupportText = {
       undelivered: (reason) => `**The customer gets no messages**: ${reason}`,
       rating: (stars) => `Rated: ${'★'.repeat(stars)}${'☆'.repeat(5 - stars)}`,
       latest: 'Latest messages:',
-      clocks: { firstReply: 'first reply', nextReply: 'next reply', resolution: 'solution' },
+      clocks: { firstReply: 'First reply', nextReply: 'Next reply', resolution: 'Solution' },
       left: (clock, time) => `${clock}: ${time} left`,
       over: (clock, time) => `**${clock}: late by ${time}**`,
       stands: (clock) => `${clock}: the clock stands`,
@@ -143,7 +147,7 @@ export const supportEn: SupportText = {
     },
     opened: (id) => `**New ticket ${id}**`,
     wrote: (id, name) => `**${id}** · ${name}:`,
-    wroteAfter: (id, name, status) => `**${id}** (${status}) · ${name}:`,
+    reopenedBy: (id, name) => `**${id}** · opened again by ${name}:`,
     attached: {
       photo: 'a picture',
       document: 'a file',

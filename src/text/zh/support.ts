@@ -34,15 +34,19 @@ export const supportZh = {
     inGroup: '找人工请到和我的私聊里发 /ticket，群里不方便谈账号的事。',
     /** 摘要里，提交前 */
     along: '- 刚才的对话一并附上，不用再说一遍',
-    replyWithin: (hours: string) => `- 工作时间内 ${hours}答复`,
+    replyWithin: (hours: string) => `- 工作时间 ${hours}答复`,
     done: (id: string, within: string) =>
-      `**工单 ${id}** 已提交，工作时间内 ${within}答复。\n\n接着在这里补充就行，文字、图片、文件都会转给客服。想继续问我，点“问机器人”。`,
+      `**工单 ${id}** 已提交，工作时间 ${within}答复。\n\n接着在这里补充就行，文字、图片、文件都会转给客服。想继续问我，点“问机器人”。`,
     doneQuietly: (id: string, within: string) =>
-      `**工单 ${id}** 已提交，工作时间内 ${within}答复。批下来我会通知你，从停下的地方接着做。`,
+      `**工单 ${id}** 已提交，工作时间 ${within}答复。批下来我会通知你，从停下的地方接着做。`,
     list: '我的工单',
   },
   hours: (n: number) =>
     n < 1 ? `${Math.round(n * 60)} 分钟内` : `${Number.isInteger(n) ? n : n.toFixed(1)} 小时内`,
+  lasts: (hours: number, minutes: number) =>
+    [hours === 0 ? '' : `${hours} 小时`, minutes === 0 && hours > 0 ? '' : `${minutes} 分钟`]
+      .filter(Boolean)
+      .join(' '),
   /** 客户一侧 */
   customer: {
     support: '客服',
@@ -139,7 +143,7 @@ export const supportZh = {
     },
     opened: (id: string) => `**新工单 ${id}**`,
     wrote: (id: string, name: string) => `**${id}** · ${name}：`,
-    wroteAfter: (id: string, name: string, status: string) => `**${id}**（${status}）· ${name}：`,
+    reopenedBy: (id: string, name: string) => `**${id}** · ${name} 重新打开：`,
     attached: {
       photo: '图片',
       document: '文件',

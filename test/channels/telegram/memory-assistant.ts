@@ -1,8 +1,9 @@
 import type {
-  Assistant,
+  Address,
   Channel,
   Delivery,
   Inbound,
+  MovableAssistant,
   OutboxMessage,
   Outgoing,
   Receipt,
@@ -25,7 +26,7 @@ const echo: Turn = ({ input }) => ({
 });
 
 /** An assistant of a few lines: dedupes, answers, and delivers in order per chat, trying again as told. */
-export class MemoryAssistant implements Assistant {
+export class MemoryAssistant implements MovableAssistant {
   /** Inputs that were applied, in order. */
   readonly applied: Inbound[] = [];
   readonly deliveries: (Delivery & { readonly id: string })[] = [];
@@ -65,6 +66,13 @@ export class MemoryAssistant implements Assistant {
     this.applied.push(inbound);
     if (receipt.kind === 'applied') for (const outgoing of receipt.replies) this.send(inbound, outgoing);
     return receipt;
+  }
+
+  /** Chats that moved, as `from > to`. */
+  readonly moves: string[] = [];
+
+  async chatMoved(from: Address, to: Address): Promise<void> {
+    this.moves.push(`${from.chat} > ${to.chat}`);
   }
 
   /** Puts a message into the outbox; resolves when its lane is through with it. */

@@ -19,6 +19,9 @@ afterEach(async () => {
 
 const day = 86_400_000;
 
+const unused = () => Promise.reject(new Error('unused'));
+const nobody = { receive: unused, chatMoved: unused };
+
 describe('the window', () => {
   it('moves the offset past the committed prefix, whatever the order', () => {
     const window = new Window();
@@ -204,7 +207,7 @@ describe('the poller', () => {
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       metrics: createMetrics(),
     });
-    const begun = early.start({ receive: () => Promise.reject(new Error('unused')) });
+    const begun = early.start(nobody);
     await Promise.all([early.stop(100), begun]);
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
   });
@@ -220,9 +223,7 @@ describe('the poller', () => {
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       metrics: createMetrics(),
     });
-    await expect(stranger.start({ receive: () => Promise.reject(new Error('unused')) })).rejects.toThrow(
-      /BOT_TOKEN/,
-    );
+    await expect(stranger.start(nobody)).rejects.toThrow(/BOT_TOKEN/);
     expect(telegram.name).toBe('telegram');
   });
 });

@@ -136,8 +136,18 @@ function finishing(edges: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet
 }
 
 /** Who may begin a guide, and no more than that. */
-const walkerOf = (id: GuideId): string => (guides.get(id)?.needs === 'manage' ? 'gz-owner' : 'gz-operator');
-const lowerThan = { view: [], operate: ['gz-viewer'], manage: ['gz-viewer', 'gz-operator'] } as const;
+const walkers = { manage: 'gz-owner', agent: 'staff-agent', lead: 'staff-lead' } as const;
+const walkerOf = (id: GuideId): string => {
+  const needs = guides.get(id)?.needs;
+  return needs === 'manage' || needs === 'agent' || needs === 'lead' ? walkers[needs] : 'gz-operator';
+};
+const lowerThan = {
+  view: [],
+  operate: ['gz-viewer'],
+  manage: ['gz-viewer', 'gz-operator'],
+  agent: ['gz-operator'],
+  lead: ['gz-operator', 'staff-agent'],
+} as const;
 
 describe.each([...guides.keys()])('the guide %s', (id) => {
   it.each(['zh', 'en'] as const)('has no dead end, in %s', { timeout: 240_000 }, async (lang) => {
@@ -166,7 +176,7 @@ describe.each([...guides.keys()])('the guide %s', (id) => {
       newConversation('zh'),
       start,
       library,
-      walkedOffice().desk({ id: 'gz-operator', name: 'O', alone: false }),
+      walkedOffice().desk({ id: walkerOf(id), name: 'O', alone: false }),
     );
     expect(crowd.conversation.guide).toBeUndefined();
     expect(crowd.replies[0]?.markdown).toBe(guideText.zh.runner.inGroup);

@@ -9,6 +9,7 @@ import {
 } from '../../../src/peering/index.ts';
 import { FakeOffice } from '../../support/fake-desk.ts';
 import { rules } from '../../support/profiles.ts';
+import { ticketOf } from '../../support/ticket-of.ts';
 import { BJ, GZ } from '../../support/two-companies.ts';
 
 const block = (text: string): Cidr => {
@@ -68,6 +69,24 @@ export function walkedOffice(): FakeOffice {
     [BJ, 'bj'],
   ] as const)
     for (const role of ['owner', 'operator', 'viewer'] as const) office.enter(uin, `${town}-${role}`, role);
+  const { support } = office;
+  support.employ('staff-lead', 'lead');
+  support.employ('staff-agent', 'agent');
+  support.staff.set('staff-guest', {
+    person: 'staff-guest',
+    name: '_guest_',
+    role: 'agent',
+    since: office.now,
+    by: 'staff-lead',
+  });
+  support.invitations.set('STAFFCODE123', {
+    code: 'STAFFCODE123',
+    role: 'agent',
+    by: 'staff-lead',
+    expires: office.now + hour,
+    usedBy: null,
+  });
+  support.tickets.set('T-1001', ticketOf({ customer: { person: 'gz-owner', name: '*甲*' } }));
   return office;
 }
 
@@ -82,7 +101,12 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   peer_vpc: ['vpc-bj1', 'vpc-0000zzzz'],
   peer_region: ['北京'],
   uin: ['1000-0000-0777', GZ],
-  code: ['ABCDEFGHJK'],
+  code: ['ABCDEFGHJK', 'staff-code-123'],
+  who: ['guest'],
+  ticket: ['t-1001', 'T-9999'],
+  problem: ['ping 不通'],
+  to: ['30', '2g', '1'],
+  'answer_ticket.text': ['路由表里少一条。\n请加上 10.0.0.0/8', '// x'],
   'import.text': [
     '{"VpcSet": [{"VpcId": "vpc-new", "VpcName": "new", "CidrBlock": "10.20.0.0/16"}]}',
     '{"VpcSet": [{"VpcId": "vpc-new", "CidrBl',

@@ -1,0 +1,30 @@
+import type { TimerAbout } from '../dialog/index.ts';
+import { timers } from './collections.ts';
+import type { Transaction } from './ports.ts';
+import { setTimer } from './timers.ts';
+
+/** The kind of the dialog's own timers. */
+export const dialogKind = 'dialog';
+
+/** Sets a timer that comes back to the dialog; the same id again moves it, `due` undefined ends it. */
+export function setDialogTimer(
+  transaction: Transaction,
+  id: string,
+  due: number | undefined,
+  about: TimerAbout,
+): void {
+  const name = `${dialogKind}/${id}`;
+  if (due === undefined) transaction.delete(timers, name);
+  else setTimer(transaction, name, { kind: dialogKind, due, about });
+}
+
+/** Lets the dialog know that a message of a ticket does not reach its customer. */
+export function tellUndelivered(
+  transaction: Transaction,
+  { ticket, message }: { readonly ticket: string; readonly message: number },
+  reason: string,
+  now: number,
+): void {
+  const about = { kind: 'undelivered', ticket, message, reason } as const;
+  setDialogTimer(transaction, `undelivered/${ticket}/${message}`, now, about);
+}

@@ -1,0 +1,59 @@
+import { sumOf, weekOf } from '../../statistics/index.ts';
+import type { Desk, Effect } from '../desk.ts';
+import type { Frame } from '../frame.ts';
+import type { DialogInput } from '../turn.ts';
+import type { Turn } from '../turn-outcome.ts';
+import { countTicket } from './count-ticket.ts';
+import { countsOf, followed, rememberAsked } from './count-turn.ts';
+import type { StatisticsEffect } from './statistics-desk.ts';
+
+/**
+ * A turn with what it counts as: the one place where turns and tickets are counted. Nothing is added to one that counts
+ * nothing. What time does to a ticket needs no counting: it neither answers nor solves.
+ */
+export async function counted(
+  { conversation: before, desk, library }: Frame,
+  input: DialogInput,
+  turn: Turn,
+): Promise<Turn> {
+  const at = { now: desk.now, zone: library.policy.hours.timeZone };
+  let { conversation } = turn;
+  const counts = countsOf(before, input, turn);
+  const tallies: StatisticsEffect[] =
+    Object.keys(counts).length === 0
+      ? []
+      : [{ do: 'tally', of: 'turns', week: weekOf(at.now, at.zone), counts }];
+  if (counts.asked !== undefined) conversation = rememberAsked(conversation, desk.now);
+  for (const { before: known, after } of await ticketChanges(turn.effects, desk)) {
+    tallies.push(...countTicket(known, after, at));
+    if (known !== undefined || after.customer.person !== desk.person.id) continue;
+    const opened = followed(conversation, at);
+    conversation = opened.conversation;
+    tallies.push(...opened.effects);
+  }
+  if (tallies.length === 0) return turn;
+  return { ...turn, conversation, effects: [...turn.effects, ...together(tallies)] };
+}
+
+/** The tickets that effects change: as they were before the turn, and as they are after it. */
+async function ticketChanges(effects: readonly Effect[], desk: Desk) {
+  const changed = new Map(
+    effects.flatMap((effect) => (effect.do === 'ticket' ? [[effect.ticket.id, effect.ticket] as const] : [])),
+  );
+  return Promise.all(
+    [...changed].map(async ([id, after]) => ({ before: await desk.support.ticket(id), after })),
+  );
+}
+
+/** One effect for each week and kind, so that each is one write. */
+function together(tallies: readonly StatisticsEffect[]): StatisticsEffect[] {
+  const groups = new Map<string, StatisticsEffect[]>();
+  for (const tally of tallies) {
+    const key = `${tally.of} ${tally.week}`;
+    groups.set(key, [...(groups.get(key) ?? []), tally]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ ...first, counts: sumOf(group.map(({ counts }) => counts)) }] : [];
+  });
+}
