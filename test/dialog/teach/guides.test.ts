@@ -170,7 +170,7 @@ describe('who may', () => {
     const talk = new DeskTalk();
     expect(textOf(await talk.say('lead', '/teach T-9'))).toContain('T\\-9');
     expect(textOf(await talk.say('lead', '/review D-404'))).toContain('404');
-    expect(textOf(await talk.say('lead', '/review <b>'))).toContain('/drafts');
+    expect(textOf(await talk.say('lead', '/review <b>'))).toContain('没有待审');
     const forged = { do: 'guide', guide: 'review', values: { draft: '__proto__' } } as const;
     expect(textOf(await talk.press('lead', forged))).toContain('没有草稿');
   });
