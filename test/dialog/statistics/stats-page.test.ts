@@ -84,6 +84,19 @@ describe('the page', () => {
     for (const line of fenced.join('\n').split('\n')) expect(line.length).toBeLessThanOrEqual(36);
   });
 
+  test('leaves out what nobody has asked in these weeks', async () => {
+    const office = new FakeOffice();
+    busy(office);
+    const asked = { count: 5, lang: 'en', answered: 'none' } as const;
+    // The eight weeks begin on Monday, 28 September.
+    const monday = Date.parse('2026-09-28T00:00:00Z');
+    office.teach.unanswered.set('now', { ...asked, text: 'multicast over peering', last: monday });
+    office.teach.unanswered.set('then', { ...asked, text: 'jumbo frames', last: monday - 1 });
+    const text = textOf(await page(office, 'en'));
+    expect(text).toContain('1. multicast over peering, 5×');
+    expect(text).not.toContain('jumbo');
+  });
+
   test('says so where nothing has been counted, and draws nothing', async () => {
     const replies = await page(new FakeOffice(), 'zh');
     expect(textOf(replies)).toContain('还没有可统计的数据');
