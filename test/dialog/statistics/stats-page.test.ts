@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../../src/dialog/index.ts';
 import { columns } from '../../../src/dialog/statistics/columns.ts';
 import { statsPage } from '../../../src/dialog/statistics/stats-page.ts';
+import { topUnanswered } from '../../../src/dialog/statistics/top-unanswered.ts';
 import { bucketOf, weeksUpTo } from '../../../src/statistics/index.ts';
 import { FakeOffice } from '../../support/fake-desk.ts';
 import { shipped } from '../../support/world.ts';
@@ -191,6 +192,21 @@ describe('who may see it', () => {
     const shown = await showStats({ conversation: newConversation('zh'), library, desk });
     expect(isPage(shown?.replies ?? [])).toBe(true);
   });
+});
+
+test('wordings that ask the same are one, however often and in whatever company they are looked at', () => {
+  const [tags, alike, other] = [
+    { text: '怎么给对等连接打标签', count: 3 },
+    { text: '对等连接可以打标签吗', count: 2 },
+    { text: 'jumbo frames', count: 4 },
+  ];
+  for (let look = 0; look < 2; look += 1) {
+    expect(topUnanswered([tags, alike, other], library.faq)).toEqual([
+      { head: tags, others: [alike], count: 5 },
+      { head: other, others: [], count: 4 },
+    ]);
+    expect(topUnanswered([other], library.faq)).toEqual([{ head: other, others: [], count: 4 }]);
+  }
 });
 
 test('columns stand under each other, also where a heading is Chinese', () => {
