@@ -92,7 +92,7 @@ export async function takeTurn<State>(
     where: conversation,
     secretName,
     claimant,
-    room: staffing.room,
+    staffing,
   };
   const others = await carryOut(transaction, effects, circumstances);
   return {

@@ -196,6 +196,33 @@ describe('a group with topics', () => {
     expect(room.topics?.size).toBe(1);
   });
 
+  it('gets all that is posted at least once, in the order of its ticket, whatever goes wrong and how often', async () => {
+    const { api, say, in_ } = await start();
+    for (const method of ['createForumTopic', 'sendMessage'])
+      for (const fault of [
+        { kind: 'drop_before' },
+        { kind: 'drop_after' },
+        { kind: 'server_error', status: 502 },
+        { kind: 'too_many', retryAfter: 1 },
+        { kind: 'garbage' },
+      ] as const)
+        api.faults.often(method, 0.06, fault);
+    const wanted = ['card of T-1001', 'card of T-1002', 'more of T-1001', 'and more'];
+    for (const command of ['/ticket one', '/ticket two', '/ticket more']) await say(ann, command);
+    await until(
+      () => wanted.every((text) => in_(group).some((message) => message.text === text)),
+      'all',
+      20_000,
+    );
+    const ofOne = in_(group).filter(({ text }) => text !== 'card of T-1002');
+    const firsts = [...new Set(ofOne.map(({ text }) => text))];
+    expect(firsts).toEqual(['card of T-1001', 'more of T-1001', 'and more']);
+    api.faults.end();
+    // Whichever copy of it somebody answers.
+    for (const { id, thread = 0 } of ofOne)
+      expect((await say(cai, 'ok', { chat: group, thread, replyTo: id }))?.here.ticket).toBe('T-1001');
+  });
+
   it('has a card at least once, and the topic knows its ticket, where the answer was lost', async () => {
     const { api, say, said, in_ } = await start();
     api.faults.next('sendMessage', { kind: 'drop_after' }, { kind: 'garbage' });
