@@ -74,6 +74,7 @@ export async function replyInTicket(frame: Frame, said: Said): Promise<Turn | un
   const { room, ticket: id } = await desk.support.here();
   // What a guide about the ticket asked for is for the guide: a note it asked for must never go to the customer.
   if (id === undefined || conversation.guide?.values.ticket === id) return undefined;
+  if (!room && !desk.person.alone) return undefined;
   const own = room ? undefined : await ownTicket(frame, id);
   if (own !== undefined) return writeToTicket(frame, own, said);
   if ((await staffMember(desk)) !== undefined)

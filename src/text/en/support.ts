@@ -75,6 +75,7 @@ export const supportEn: SupportText = {
     declined: (id, what) => `**Ticket ${id}**: not granted (${what}). To learn why, just answer.`,
     goOn: (guide) => `Go on: ${guide}`,
     notYours: (id) => `There is no ticket ${id}. /tickets lists yours.`,
+    inGroup: 'Others read this group. Send me that in a private chat: tickets are shown there only.',
     noTickets:
       'You have no tickets. For a person, send /ticket and a sentence, e.g. /ticket my peering does not work.',
     list: (total) => `**My tickets** · ${total}`,

@@ -69,6 +69,7 @@ export const supportZh = {
     declined: (id: string, what: string) => `**工单 ${id}**：${what}没有批准。想了解原因，直接回复即可。`,
     goOn: (guide: string) => `接着${guide}`,
     notYours: (id: string) => `没有找到工单 ${id}。/tickets 看你的工单。`,
+    inGroup: '群里别人也看得到，工单请到和我的私聊里再发一次。',
     noTickets: '你还没有工单。需要人工，发 /ticket 加一句话，例如：/ticket 对等连接不通。',
     list: (total: number) => `**我的工单** · ${total} 个`,
     line: (id: string, kind: string, status: string, when: string, summary: string) =>
