@@ -9,6 +9,7 @@ import { performOnce } from './perform-once.ts';
 import { remind } from './remind.ts';
 import { type Action, plain, type Reply } from './reply.ts';
 import { entryButtons, sayEntry, sayTopics, sayUnknown } from './say.ts';
+import { amongOthers } from './support/among-others.ts';
 import { actOnDesk, showCard, showMessages, useMacro } from './support/desk-acts.ts';
 import { exportTicket, showOwnTicket, showTickets } from './support/lists.ts';
 import { actOnOwnTicket, askBot } from './support/matter.ts';
@@ -18,12 +19,20 @@ import { askedInVain } from './teach/asked-in-vain.ts';
 import { showTeaching } from './teach/lists.ts';
 import type { TurnKind } from './turn-outcome.ts';
 
+/** What shows tickets or is done to them. */
+const ofTickets: ReadonlySet<Action['do']> = new Set([
+  ...(['desk', 'card', 'macro', 'messages', 'export_ticket', 'list', 'my_ticket'] as const),
+  ...(['write_ticket', 'talk', 'close_ticket', 'stars', 'ask_bot', 'teaching'] as const),
+]);
+
 /** Does what a button stands for; what is not known any more says so. `kind`: where what came of it tells more. */
 export async function act(frame: Frame, action: Action): Promise<Ran & { readonly kind?: TurnKind }> {
   const { conversation, library } = frame;
   const { lang } = conversation;
   const text = chatText[lang];
   const say = (...replies: Reply[]): Ran => ({ conversation, replies, effects: [] });
+  const elsewhere = ofTickets.has(action.do) ? await amongOthers(frame) : undefined;
+  if (elsewhere !== undefined) return elsewhere;
   switch (action.do) {
     case 'answer': {
       const entry = library.entries.get(action.entry);

@@ -42,7 +42,8 @@ export async function statsPage(desk: Desk, library: DialogWorld, lang: Lang): P
     label: new Date(mondayOf(name)).toISOString().slice(5, 10),
     figures: figuresOf(tallies[i] ?? {}),
   }));
-  const unanswered = await desk.teach.unanswered(mostTexts);
+  const since = mondayOf(names[0] ?? '');
+  const unanswered = (await desk.teach.unanswered(mostTexts)).filter(({ last }) => last >= since);
   if (tallies.every((tally) => Object.keys(tally).length === 0) && unanswered.length === 0)
     return [plain(`${words.heading}\n\n${words.nothing}`)];
   const tables = [

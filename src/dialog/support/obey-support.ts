@@ -3,6 +3,7 @@ import { type Frame, type Ran, saying } from '../frame.ts';
 import { startGuide, withStep } from '../guides/runner.ts';
 import { showStats } from '../statistics/show-stats.ts';
 import { showTeaching } from '../teach/lists.ts';
+import { amongOthers } from './among-others.ts';
 import { showCard } from './desk-acts.ts';
 import { exportTicket, exportTickets, showOwnTicket, showTickets, ticketIdIn } from './lists.ts';
 import { ownTicket } from './matter.ts';
@@ -18,7 +19,7 @@ export async function obeySupport(frame: Frame, command: string, rest: string): 
     case 'ticket':
       return ticketCommand(frame, rest);
     case 'tickets':
-      return showTickets(frame, { list: 'tickets' });
+      return (await amongOthers(frame)) ?? showTickets(frame, { list: 'tickets' });
     case 'human':
       return askForPerson(frame, rest);
     case 'join_staff':
@@ -60,6 +61,10 @@ type StaffCommand =
 async function staffCommand(frame: Frame, command: StaffCommand, rest: string): Promise<Ran | undefined> {
   const { conversation, desk } = frame;
   const words = supportText[conversation.lang].agent;
+  // Staff who act for an account as well export its network with words behind the command.
+  if (command === 'export' && rest !== '' && ticketIdIn(rest) === undefined) return undefined;
+  const elsewhere = await amongOthers(frame);
+  if (elsewhere !== undefined) return elsewhere;
   switch (command) {
     case 'queue':
       return showTickets(frame, { list: 'queue' });
@@ -93,9 +98,7 @@ async function staffCommand(frame: Frame, command: StaffCommand, rest: string): 
       return startGuide(frame, 'dismiss_staff', rest === '' ? {} : { who: rest });
     case 'export': {
       const id = ticketIdIn(rest);
-      if (id !== undefined) return exportTicket(frame, id);
-      // Staff who act for an account as well export its network with words behind the command.
-      return rest === '' ? exportTickets(frame) : undefined;
+      return id === undefined ? exportTickets(frame) : exportTicket(frame, id);
     }
   }
 }
@@ -104,6 +107,8 @@ async function staffCommand(frame: Frame, command: StaffCommand, rest: string): 
 async function ticketCommand(frame: Frame, rest: string): Promise<Ran> {
   const id = ticketIdIn(rest);
   if (id === undefined) return askForPerson(frame, rest);
+  const elsewhere = await amongOthers(frame);
+  if (elsewhere !== undefined) return elsewhere;
   const staff = await staffMember(frame.desk);
   const own = await ownTicket(frame, id);
   return staff === undefined || own !== undefined ? showOwnTicket(frame, id) : showCard(frame, id);

@@ -1,0 +1,105 @@
+import type { OutboxRecord } from '../../../src/assistant/collections.ts';
+import type { StaffRole, Ticket, TicketMessage } from '../../../src/tickets/index.ts';
+
+/** A message as a commit queued it. */
+export interface Letter {
+  readonly id: string;
+  readonly chat: string;
+  readonly record: OutboxRecord;
+  /** All that can be read of it. */
+  readonly text: string;
+  /** To somebody who did not ask. */
+  readonly told: boolean;
+}
+
+/** What a commit added to a ticket, and what stood around it. */
+export interface Said {
+  /** As it is from then on. */
+  readonly ticket: Ticket;
+  readonly lines: readonly TicketMessage[];
+  readonly statusBefore: Ticket['status'] | undefined;
+  readonly staff: ReadonlyMap<string, StaffRole>;
+  /** Who left the staff with that. */
+  readonly gone: readonly string[];
+  /** There is a room, and it can be reached. */
+  readonly reached: boolean;
+  readonly room: boolean;
+  /** Said in private. */
+  readonly alone: boolean;
+  readonly actor: string | undefined;
+}
+
+/** What the customer must hear, each in a letter of its own, and nothing else. */
+export function customerLetters({
+  ticket,
+  lines,
+  statusBefore,
+}: Said): readonly { readonly message: number | undefined; readonly says: readonly string[] }[] {
+  const decided = lines.some(({ content }) => content.kind === 'event' && content.event.what === 'decided');
+  const says = [ticket.id];
+  return lines.flatMap((line): readonly { message: number | undefined; says: readonly string[] }[] => {
+    const { by, content, n } = line;
+    if (by?.side === 'customer' || content.kind === 'note') return [];
+    if (content.kind === 'public') return [{ message: n, says: [...says, ...wordsOf(line)] }];
+    switch (content.event.what) {
+      case 'claimed':
+        return lines.length === 1 && statusBefore === 'new' ? [{ message: undefined, says }] : [];
+      case 'solved':
+        return decided ? [] : [{ message: undefined, says }];
+      case 'closed':
+      case 'auto_closed':
+      case 'decided':
+        return [{ message: undefined, says }];
+      default:
+        return [];
+    }
+  });
+}
+
+/** What the desk must hear: whom, and what stands in it. */
+export function deskLetters(
+  said: Said,
+): readonly { readonly to: string; readonly says: readonly string[] }[] {
+  const { ticket, lines, staff, actor, alone, room, reached, gone } = said;
+  const leads = [...staff].flatMap(([person, role]) => (role === 'lead' ? [person] : []));
+  return lines.flatMap((line) => {
+    const { by, content } = line;
+    const says = [ticket.id, ...wordsOf(line)];
+    const desk = (except?: string) =>
+      deskOf(said).flatMap((to) => (to === except || gone.includes(to) ? [] : [{ to, says }]));
+    const what = content.kind === 'event' ? content.event.what : content.kind;
+    if (by?.side === 'customer') {
+      // How it begins and begins anew is told with what was written.
+      return what === 'opened' || what === 'reopened' ? [] : desk();
+    }
+    if (by?.side === 'agent') {
+      if (what === 'transferred') return desk(actor);
+      return alone && room && reached ? desk(actor) : [];
+    }
+    switch (what) {
+      case 'reminded':
+      case 'undelivered':
+        return desk();
+      case 'escalated':
+        return leads.length > 0 ? leads.map((to) => ({ to, says })) : desk();
+      case 'agent_left':
+        return gone.length > 0 ? desk() : [];
+      default:
+        return [];
+    }
+  });
+}
+
+/** Who hears of a ticket: the room, and who works on it in private; without a room who works on it, else everybody. */
+function deskOf({ ticket: { assignee }, staff, reached }: Said): readonly string[] {
+  const named = assignee !== null && staff.has(assignee.person) ? [assignee] : [];
+  if (reached) return ['room', ...named.filter(({ privately }) => privately).map(({ person }) => person)];
+  return named.length > 0 ? named.map(({ person }) => person) : [...staff.keys()];
+}
+
+/** Words that nobody else said. */
+function wordsOf({ content }: TicketMessage): readonly string[] {
+  if (content.kind === 'event') return [];
+  const said = `${content.text} ${content.attachment?.ref ?? ''}`;
+  return [...said.matchAll(/zq\d+z/g)].map(([word]) => word);
+}
