@@ -37,9 +37,9 @@ export async function startGuide(
   const late = await guide.overtaken?.({ ...at, values }, desk);
   if (late !== undefined) return saying(frame, late);
   const recalled = await guide.recall?.({ ...at, values }, desk);
-  const { guide: before, ...rest } = conversation;
+  const { guide: before, aside: last, ...rest } = conversation;
   // A guide begun anew takes the place of its own earlier run; another one waits aside.
-  const waiting = before !== undefined && before.id !== id ? before : conversation.aside;
+  const waiting = before !== undefined && before.id !== id ? before : last;
   const aside = waiting?.id === id && isFrom(values, waiting.values) ? undefined : waiting;
   const begun: Frame = {
     ...frame,
