@@ -26,7 +26,8 @@ function shortened(text: string, longest: number): string {
   return signs.length > longest ? `${signs.slice(0, longest - 1).join('')}…` : text;
 }
 
-const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+\-.!|~]/g, '\\$&');
+// A colon before `//` as well: an address that is taken for a link keeps the backslashes in it.
+const escaped = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+\-.!|~&]|:(?=\/\/)/g, '\\$&');
 
 /** What people typed, made safe to stand in a fenced block: the fence cannot be closed from inside. */
 export function quoted(text: string, longest = 500): string {
