@@ -1,17 +1,17 @@
 import type { Character, Line, Play } from './play.ts';
 
 /** Two customers who read Chinese and English, an agent, a lead, and somebody in the staff's group who is not on the staff. */
-const customers = {
+export const customers = {
   Lin: { id: 101, name: '林静', lang: 'zh' },
   Mary: { id: 202, name: 'Mary', lang: 'en' },
 } as const satisfies Readonly<Record<string, Character>>;
-const staff = {
+export const staff = {
   Cai: { id: 303, name: '小蔡', lang: 'zh' },
   Mo: { id: 404, name: '莫工', lang: 'zh' },
 } as const satisfies Readonly<Record<string, Character>>;
 
-const group = -1001234567890;
-const env = {
+export const group = -1001234567890;
+export const env = {
   STAFF_LEADS: String(staff.Mo.id),
   STAFF_AGENTS: String(staff.Cai.id),
   STAFF_GROUP: String(group),

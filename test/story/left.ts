@@ -36,6 +36,8 @@ const durations = /^(?:spent|\w+Took|(?:first_reply|resolution)\/\d+)$/;
 /** Milliseconds of our time are a time; numbers of people and counts are not that large. */
 function timeless(key: string, value: unknown): unknown {
   if (typeof value === 'number') return value > 1e12 || durations.test(key) ? 'a time' : value;
+  // A topic that was made twice, as the service died before it knew, has another number.
+  if (typeof value === 'string') return value.replace(/(?<=^telegram:-\d+%2F)\d+$/, 'a topic');
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [

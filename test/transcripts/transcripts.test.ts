@@ -8,10 +8,11 @@ import { matches, play, readTranscript, rewrite } from './transcript.ts';
 // UPDATE=1 npx vitest run test/transcripts   writes what the bot says now; read the diff before it is committed.
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const read = (name: string): string => readFileSync(folder + name, 'utf8');
-// The story of two chats is played elsewhere, by the real service: test/story.
+// Stories of several chats are played elsewhere, by the real service: test/story.
+const overTheWire = /^(?:two-companies|desk-)/;
 const talks = (under: string): string[] =>
   readdirSync(folder + under)
-    .filter((name) => name.endsWith('.md') && name !== 'two-companies.md')
+    .filter((name) => name.endsWith('.md') && !overTheWire.test(name))
     .map((name) => under + name);
 const files = [...talks(''), ...talks('given/')];
 

@@ -40,6 +40,7 @@ export type ChatFate =
   | { readonly kind: 'blocked' }
   | { readonly kind: 'deactivated' }
   | { readonly kind: 'kicked' }
+  | { readonly kind: 'deleted' }
   | { readonly kind: 'migrated'; readonly to: number };
 
 export interface Chat {
@@ -92,6 +93,8 @@ export class World {
         throw new Refusal(403, 'Forbidden: user is deactivated');
       case 'kicked':
         throw new Refusal(403, `Forbidden: bot was kicked from the ${chat.type} chat`);
+      case 'deleted':
+        throw new Refusal(403, 'Forbidden: the group chat was deleted');
       case 'migrated':
         throw new Refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
           migrate_to_chat_id: chat.fate.to,
