@@ -57,6 +57,7 @@ export class DeskLedger {
   readonly counts: Record<string, number> = {};
   staff: ReadonlyMap<string, StaffRole>;
   readonly #setup: Setup;
+  #configured: readonly StaffMember[] = configured;
   readonly #minutes: OpenMinutes;
   readonly #staffStored = new Map<string, StaffMember>();
   readonly #docs = new Map<string, Ticket>();
@@ -72,6 +73,12 @@ export class DeskLedger {
   readonly unreached = new Set<string>();
   /** Who left without a word. */
   readonly vanished = new Set<string>();
+
+  /** The configuration names somebody else from now on. */
+  configure(members: readonly StaffMember[]): void {
+    this.#configured = members;
+    this.staff = this.#allStaff();
+  }
 
   constructor(setup: Setup, minutes: OpenMinutes) {
     this.#setup = setup;
@@ -463,7 +470,7 @@ export class DeskLedger {
   }
 
   #allStaff(): ReadonlyMap<string, StaffRole> {
-    const all = new Map(configured.map(({ person, role }) => [person, role]));
+    const all = new Map(this.#configured.map(({ person, role }) => [person, role]));
     for (const { person, role } of this.#staffStored.values())
       if (all.get(person) !== 'lead') all.set(person, role);
     return all;

@@ -9,6 +9,8 @@ export const seats = [
   ...['group/cal', 'group/ann', 'group/lea', 'cam~2'],
 ] as const;
 export type Seat = (typeof seats)[number];
+/** Staff who may be dismissed. */
+export type Gone = 'lou' | 'abi' | 'zed';
 
 /** What an agent does from a card. */
 export type Deed =
@@ -53,8 +55,19 @@ export type Single =
 /** A step of a play. */
 export type Move =
   | Single
-  /** All at once, over both processes; `dies`: one of them after so many steps. */
-  | { readonly do: 'race'; readonly moves: readonly Single[]; readonly dies?: number }
+  /** All at once, over both processes; `dies`: one of them after so many steps; `twice`: each input at both. */
+  | {
+      readonly do: 'race';
+      readonly moves: readonly Single[];
+      readonly dies?: number;
+      readonly twice: boolean;
+    }
+  /** Somebody is dismissed while they act on a ticket. */
+  | { readonly do: 'oust'; readonly whom: Gone; readonly ticket: number; readonly deed: Deed | 'answer' }
+  /** Asks for peerings until a quota stands in the way, and for a higher one there. */
+  | { readonly do: 'stuck'; readonly who: 'cal' | 'cor' | 'zed' }
+  /** Whom the configuration names changes, and with it both processes. */
+  | { readonly do: 'reconfigure' }
   /** Several look at one ticket, and then all of them act on it at once. */
   | {
       readonly do: 'duel';
@@ -82,15 +95,15 @@ export type Move =
       readonly ticket: number;
       readonly text: string;
     }
-  | { readonly do: 'dismiss'; readonly who: 'lea' | 'lou'; readonly whom: 'lou' | 'abi' | 'zed' }
+  | { readonly do: 'dismiss'; readonly who: 'lea' | 'lou'; readonly whom: Gone }
   | {
       readonly do: 'hire';
       readonly by: 'lea' | 'lou';
-      readonly whom: 'lou' | 'abi' | 'zed';
+      readonly whom: Gone;
       readonly role: 'agent' | 'lead';
     }
   /** Is on the staff no more, and nobody says so. */
-  | { readonly do: 'vanish'; readonly whom: 'lou' | 'abi' | 'zed' }
+  | { readonly do: 'vanish'; readonly whom: Gone }
   | { readonly do: 'pass'; readonly ms: number }
   /** Both processes are gone for so long. */
   | { readonly do: 'dark'; readonly ms: number }
@@ -197,8 +210,13 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .tuple(fc.array(single, { minLength: 2, maxLength: 4 }), dies)
-      .map(([moves, at]) => ({ do: 'race' as const, moves, ...(at === undefined ? {} : { dies: at }) })),
+      .tuple(fc.array(single, { minLength: 2, maxLength: 4 }), dies, fc.boolean())
+      .map(([moves, at, twice]) => ({
+        do: 'race' as const,
+        moves,
+        twice,
+        ...(at === undefined ? {} : { dies: at }),
+      })),
   },
   {
     weight: 6,
@@ -256,6 +274,23 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('vanish' as const), whom }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('oust' as const),
+      whom,
+      ticket,
+      deed: fc.oneof(deed, fc.constant('answer' as const), fc.constant('claim' as const)),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('stuck' as const),
+      who: fc.constantFrom('cal' as const, 'cor' as const, 'zed' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ do: 'reconfigure' as const }) },
   {
     weight: 4,
     arbitrary: fc.record({

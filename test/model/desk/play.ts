@@ -2,7 +2,7 @@ import type { Inbound, Receipt } from '../../../src/assistant/index.ts';
 import { staff } from '../../../src/assistant/support-collections.ts';
 import type { Action, DialogWorld } from '../../../src/dialog/index.ts';
 import { Wrong } from '../ledger.ts';
-import { A, B, C, firstQuotas, nameOf } from './cast.ts';
+import { A, B, C, configured, firstQuotas, nameOf } from './cast.ts';
 import { DeskLedger, wholeChat } from './desk-ledger.ts';
 import { Gone, House, type Setup, type Shown } from './house.ts';
 import type { Deed, Move, Seat, Single } from './moves.ts';
@@ -61,7 +61,7 @@ export class Play {
     const { house, ledger } = this;
     switch (move.do) {
       case 'race':
-        await this.#atOnce(move.moves, move.dies);
+        await this.#atOnce(move.moves, move.dies, move.twice);
         return;
       case 'duel':
         for (const { who, deed } of move.sides) await this.#look(who, move.ticket, deed);
@@ -90,6 +90,22 @@ export class Play {
         await this.#one({ do: 'say', who: move.who, text: `/dismiss ${nameOf(move.whom)}` });
         await this.#pressWhere(move.who, ({ do: what }) => what === 'commit');
         return;
+      case 'oust':
+        await this.#oust(move.whom, move.ticket, move.deed);
+        return;
+      case 'stuck':
+        await this.#stuck(move.who);
+        return;
+      case 'reconfigure': {
+        const all = configured.length === house.members.length;
+        house.members = all ? configured.filter(({ person }) => person !== 'ann') : configured;
+        this.lines.push(`-- by the configuration ann is ${all ? 'on the staff no more' : 'on the staff'}`);
+        if (all) ledger.vanished.add('ann');
+        ledger.configure(house.members);
+        for (const place of [0, 1]) house.kill(place);
+        await this.#revive();
+        return;
+      }
       case 'hire':
         await this.#hire(move.by, move.whom, move.role);
         return;
@@ -247,6 +263,43 @@ export class Play {
     await this.#pressWhere(whom, ({ do: what }) => what === 'commit');
   }
 
+  /** One is dismissed in the moment in which they act. */
+  async #oust(whom: Seat, n: number, deed: Deed | 'answer'): Promise<void> {
+    await this.#look(whom, n, deed === 'answer' ? undefined : deed);
+    await this.#one({ do: 'say', who: 'lea', text: `/dismiss ${nameOf(whom)}` });
+    const end = this.#find('lea', ({ do: what }) => what === 'commit', 0);
+    const act: Single =
+      deed === 'answer'
+        ? { do: 'reply', who: whom, back: 0, note: false }
+        : { do: 'press', who: whom, ticket: n, deed, age: 0 };
+    const acted = this.#inputOf(act);
+    await this.#bring([...(end === undefined ? [] : [this.#tapOf('lea', end)]), ...(acted ? [acted] : [])]);
+  }
+
+  /** Fills requests for peerings of one VPC with all others of the account, and asks for more where it is full. */
+  async #stuck(who: 'cal' | 'cor' | 'zed'): Promise<void> {
+    const n = { cal: 0, cor: 1, zed: 2 }[who];
+    for (const other of [1, 2]) {
+      await this.#one({
+        do: 'say',
+        who,
+        text: `/create 我的 vpc-net${n}0abcd 到我的 vpc-net${n}${other}abcd`,
+      });
+      for (let asked = 0; asked < 5 && this.#guideAt(who) !== 'summary'; asked += 1)
+        await this.#pressWhere(who, ({ do: what }) => what === 'choose');
+      const { open = [] } = this.ledger.conversations.get(who) ?? {};
+      const shown = this.ledger.buttons.get(open.at(-1) ?? '')?.buttons ?? [];
+      const asks = shown.some(({ action }) => action.do === 'guide' && action.guide === 'open_ticket');
+      if (!asks) {
+        await this.#pressWhere(who, ({ do: what }) => what === 'commit');
+        continue;
+      }
+      await this.#pressWhere(who, (action) => action.do === 'guide' && action.guide === 'open_ticket');
+      await this.#pressWhere(who, ({ do: what }) => what === 'commit');
+      return;
+    }
+  }
+
   async #pass(ms: number): Promise<void> {
     const { house, ledger } = this;
     this.lines.push(`-- ${ms / 3_600_000} h go by`);
@@ -275,9 +328,9 @@ export class Play {
     return this.#atOnce([single]);
   }
 
-  async #atOnce(singles: readonly Single[], dies?: number): Promise<readonly Receipt[]> {
+  async #atOnce(singles: readonly Single[], dies?: number, twice = false): Promise<readonly Receipt[]> {
     const inputs = singles.flatMap((single) => this.#inputOf(single) ?? []);
-    return this.#bring(inputs, dies);
+    return this.#bring(twice ? [...inputs, ...inputs] : inputs, dies);
   }
 
   /** Taps the button of the chat that does this, the latest such. */
@@ -407,7 +460,17 @@ export class Play {
         return this.#fresh(single.who, { kind: 'text', text: `/ticket ${id}` });
       }
       case 'own': {
-        const kinds = ['stars', 'close_ticket', 'talk', 'write_ticket', 'guide', 'ask_bot', 'my_ticket'];
+        const kinds = [
+          'stars',
+          'close_ticket',
+          'talk',
+          'write_ticket',
+          'guide',
+          'export_ticket',
+          'ask_bot',
+          'stars',
+          'my_ticket',
+        ];
         const kind = kinds[single.n % kinds.length];
         const button = this.#find(single.who, ({ do: what }) => what === kind, single.n % 3);
         if (button !== undefined) return this.#tapOf(single.who, button);
