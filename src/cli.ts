@@ -187,6 +187,44 @@ program
     }),
   );
 
+const knowledge = program
+  .command('knowledge')
+  .description('教过的回答和知识库文件互转 / what the support desk taught, as files and back');
+
+knowledge
+  .command('export')
+  .description(
+    '把审核通过的回答写进知识库目录 / approved answers and wordings into the files of a knowledge folder, while nobody has the data open',
+  )
+  .argument('<folder>', 'the knowledge folder, e.g. knowledge')
+  .option('-d, --data <data>', 'the data folder; by default DATA')
+  .option('-f, --force', 'replace files of taught answers that stand there with other content')
+  .addOption(language())
+  .addHelpText('after', '\nExample:\n  peering-assistant knowledge export knowledge --data data')
+  .action((folder: string, options: { data?: string; force?: boolean; lang: Lang }) =>
+    run(async () => {
+      const { readConfig } = await import('./config.ts');
+      const { exportKnowledge } = await import('./commands/knowledge.ts');
+      return exportKnowledge(folder, options, readConfig(process.env), toConsole);
+    }),
+  );
+
+knowledge
+  .command('import')
+  .description(
+    '把知识库目录里多出来的回答导入数据目录 / what a knowledge folder holds beyond the base in force, into a data folder, as approved',
+  )
+  .argument('<folder>', 'the knowledge folder to take from')
+  .option('-d, --data <data>', 'the data folder; by default DATA')
+  .addOption(language())
+  .action((folder: string, options: { data?: string; lang: Lang }) =>
+    run(async () => {
+      const { readConfig } = await import('./config.ts');
+      const { importKnowledge } = await import('./commands/knowledge.ts');
+      return importKnowledge(folder, options, readConfig(process.env), toConsole);
+    }),
+  );
+
 program
   .command('backup')
   .description(

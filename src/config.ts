@@ -18,6 +18,8 @@ export interface Config {
   readonly drainMs: number;
   /** The port that is listened on; `PORT`. By default 8080 with a webhook, none without. */
   readonly port: number | undefined;
+  /** Whether customers see what agents are called; `STAFF_NAMES`, `hidden` (default) or `shown`. */
+  readonly staffNames: 'hidden' | 'shown';
   /** Absent without `BOT_TOKEN`. */
   readonly telegram: TelegramConfig | undefined;
 }
@@ -29,6 +31,17 @@ export interface TelegramConfig {
   readonly apiRoot: string | undefined;
   /** Absent without `WEBHOOK_URL`: updates are polled for. */
   readonly webhook: WebhookConfig | undefined;
+  readonly staff: StaffConfig;
+}
+
+/** Who answers tickets, beside those whom a lead invites. */
+export interface StaffConfig {
+  /** Telegram's ids of people; `STAFF_LEADS`. */
+  readonly leads: readonly string[];
+  /** `STAFF_AGENTS`; whoever is a lead is not among them. */
+  readonly agents: readonly string[];
+  /** Telegram's id of their group; `STAFF_GROUP`. */
+  readonly group: string | undefined;
 }
 
 /** Where Telegram posts updates to. */
@@ -38,6 +51,9 @@ export interface WebhookConfig {
   /** `WEBHOOK_SECRET`, and `WEBHOOK_SECRET_OLD` while the secret is changed. */
   readonly secrets: readonly [string, ...string[]];
 }
+
+/** Settings that mean nothing without the bot. */
+const needToken = ['WEBHOOK_URL', 'WEBHOOK_SECRET', 'STAFF_LEADS', 'STAFF_AGENTS', 'STAFF_GROUP'] as const;
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
@@ -60,6 +76,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL || 'info', logLevels),
     drainMs: whole('DRAIN_SECONDS', env.DRAIN_SECONDS || '10', 0, 600) * 1000,
     port: env.PORT ? whole('PORT', env.PORT, 0, 65_535) : telegram?.webhook && 8080,
+    staffNames: oneOf('STAFF_NAMES', env.STAFF_NAMES || 'hidden', ['hidden', 'shown']),
     telegram,
   };
 }
@@ -67,7 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 function readTelegram(env: NodeJS.ProcessEnv): TelegramConfig | undefined {
   const token = env.BOT_TOKEN;
   if (!token) {
-    const [orphan] = ['WEBHOOK_URL', 'WEBHOOK_SECRET'].filter((name) => env[name]);
+    const [orphan] = needToken.filter((name) => env[name]);
     if (orphan) throw new ConfigError(`${orphan} is set and BOT_TOKEN is not: set BOT_TOKEN too, or neither`);
     return undefined;
   }
@@ -76,7 +93,29 @@ function readTelegram(env: NodeJS.ProcessEnv): TelegramConfig | undefined {
     throw new ConfigError('BOT_TOKEN must look like 123456:ABC-def…, as @BotFather gives it');
   const apiRoot = env.TELEGRAM_API ? httpUrl('TELEGRAM_API', env.TELEGRAM_API) : undefined;
   const root = apiRoot?.href.replace(/\/*$/, '/');
-  return { token, apiRoot: root, webhook: readWebhook(env, apiRoot !== undefined) };
+  return { token, apiRoot: root, webhook: readWebhook(env, apiRoot !== undefined), staff: readStaff(env) };
+}
+
+function readStaff(env: NodeJS.ProcessEnv): StaffConfig {
+  const leads = userIds('STAFF_LEADS', env.STAFF_LEADS || '');
+  const agents = userIds('STAFF_AGENTS', env.STAFF_AGENTS || '').filter((id) => !leads.includes(id));
+  const group = env.STAFF_GROUP?.trim() || undefined;
+  if (group !== undefined && !/^-[1-9]\d{0,15}$/.test(group))
+    throw new ConfigError(`STAFF_GROUP must be the id of a group, such as -1001234567890, not "${group}"`);
+  return { leads, agents, group };
+}
+
+/** Ids with commas between them, each once. */
+function userIds(name: string, list: string): readonly string[] {
+  const ids = list
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+  const wrong = ids.find((id) => !/^[1-9]\d{0,15}$/.test(id));
+  if (wrong === undefined) return [...new Set(ids)];
+  throw new ConfigError(
+    `${name} must be ids of Telegram users with commas between them, such as 123456789,987654321; "${wrong}" is none`,
+  );
 }
 
 function readWebhook(env: NodeJS.ProcessEnv, ownServer: boolean): WebhookConfig | undefined {

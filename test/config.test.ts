@@ -15,6 +15,7 @@ describe('the settings', () => {
       logLevel: 'info',
       drainMs: 10_000,
       port: undefined,
+      staffNames: 'hidden',
       telegram: undefined,
     });
     expect(readConfig({ DATA: 'there' }).data).toBe('there');
@@ -22,7 +23,12 @@ describe('the settings', () => {
 
   it('poll with a token, and keep data', () => {
     const { telegram, data, port } = readConfig(bot);
-    expect(telegram).toEqual({ token: '42:AAF-token', apiRoot: undefined, webhook: undefined });
+    expect(telegram).toEqual({
+      token: '42:AAF-token',
+      apiRoot: undefined,
+      webhook: undefined,
+      staff: { leads: [], agents: [], group: undefined },
+    });
     expect({ data, port }).toEqual({ data: 'data', port: undefined });
   });
 
@@ -34,6 +40,13 @@ describe('the settings', () => {
       secrets: ['s3cret', 'old'],
     });
     expect(port).toBe(8080);
+  });
+
+  it('name the staff, each once and in one role', () => {
+    const staff = { STAFF_LEADS: ' 11, 12,11,', STAFF_AGENTS: '12,13', STAFF_GROUP: ' -1001234567890 ' };
+    const { telegram, staffNames } = readConfig({ ...bot, ...staff, STAFF_NAMES: 'shown' });
+    expect(telegram?.staff).toEqual({ leads: ['11', '12'], agents: ['13'], group: '-1001234567890' });
+    expect(staffNames).toBe('shown');
   });
 
   it.each<[string, NodeJS.ProcessEnv]>([
@@ -51,6 +64,13 @@ describe('the settings', () => {
     ['WEBHOOK_SECRET', { ...hook, WEBHOOK_SECRET: undefined }],
     ['WEBHOOK_SECRET', { ...hook, WEBHOOK_SECRET: 'with space' }],
     ['WEBHOOK_SECRET_OLD', { ...hook, WEBHOOK_SECRET_OLD: '!' }],
+    ['STAFF_LEADS', { ...bot, STAFF_LEADS: '@ann' }],
+    ['STAFF_AGENTS', { ...bot, STAFF_AGENTS: '11 12' }],
+    ['STAFF_AGENTS', { ...bot, STAFF_AGENTS: '-100' }],
+    ['STAFF_GROUP', { ...bot, STAFF_GROUP: '100' }],
+    ['STAFF_GROUP', { ...bot, STAFF_GROUP: '-100/7' }],
+    ['STAFF_GROUP', { STAFF_GROUP: '-100' }],
+    ['STAFF_NAMES', { STAFF_NAMES: 'some' }],
   ])('refuse a wrong %s by its name', (name, env) => {
     expect(() => readConfig(env)).toThrow(ConfigError);
     expect(() => readConfig(env)).toThrow(new RegExp(`^${name} `));

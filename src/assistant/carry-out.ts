@@ -16,7 +16,8 @@ import { keepSupport } from './keep-support.ts';
 import type { Network } from './network.ts';
 import type { OpenDesk } from './open-desk.ts';
 import { carryOutTeaching } from './open-teach-desk.ts';
-import type { Address, Transaction } from './ports.ts';
+import type { Transaction } from './ports.ts';
+import type { Staffing } from './room.ts';
 import { addTally } from './tallies.ts';
 import { post, tell } from './tell.ts';
 
@@ -31,8 +32,7 @@ export interface Circumstances {
   readonly where: string;
   readonly secretName: (seed: string) => string;
   readonly claimant: Claimant;
-  /** The staff's room, where they have one. */
-  readonly room: Address | undefined;
+  readonly staffing: Staffing;
 }
 
 /** Carries effects out within the turn's transaction, in order; returns the lanes that were claimed for what is told. */

@@ -22,7 +22,7 @@ export function fireDialog<State>(
     const desk = new OpenDesk(transaction, frame);
     const { effects } = await dialog.fire(about as TimerAbout, desk);
     desk.check();
-    const circumstances = { desk, network, key, where: id, secretName, claimant, room: staffing.room };
+    const circumstances = { desk, network, key, where: id, secretName, claimant, staffing };
     claims.push(...(await carryOut(transaction, effects, circumstances)));
     return undefined;
   };

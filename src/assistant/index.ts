@@ -28,7 +28,7 @@ export type { AssistantEvent, Observe } from './events.ts';
 export { type FloodLimits, usualLimits } from './flood.ts';
 export { outboxId } from './ids.ts';
 export type * from './ports.ts';
-export type { Staffing } from './room.ts';
+export type { Home, Staffing } from './room.ts';
 export { type Firing, setTimer, type TimerHandler } from './timers.ts';
 
 /** What the service is made of. */

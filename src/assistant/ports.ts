@@ -19,6 +19,8 @@ export interface Inbound {
   readonly message?: string;
   /** The channel's own id of the bot's message that it answers, where it answers one. */
   readonly replyTo?: string;
+  /** Names the album that it is one picture of, where several were sent as one. */
+  readonly album?: string;
   /** Language the channel guesses for someone new, e.g. from Telegram's language_code. */
   readonly lang?: 'zh' | 'en';
 }

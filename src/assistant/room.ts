@@ -1,8 +1,12 @@
 import type { StaffMember } from '../tickets/index.ts';
 import { laneOf, lanes } from './collections.ts';
+import type { PersonRecord } from './desk-collections.ts';
 import { currentLane } from './enqueue.ts';
 import type { Address, Inbound, Transaction } from './ports.ts';
 import { placeOfMessage, saidOf, ticketPlaces } from './support-collections.ts';
+
+/** Where somebody is reached alone, and the conversation held there. */
+export type Home = NonNullable<PersonRecord['home']>;
 
 /** Who is on the staff by configuration, and where they meet. */
 export interface Staffing {
@@ -11,6 +15,8 @@ export interface Staffing {
   readonly room?: Address | undefined;
   /** Whether customers see what agents are called; by default they do not. */
   readonly namesShown?: boolean;
+  /** Private chats of those who never wrote yet, by the person, where a channel knows them all the same. */
+  readonly homes?: ReadonlyMap<string, Home>;
 }
 
 /** Nobody answers tickets. */

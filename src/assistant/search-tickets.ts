@@ -2,8 +2,8 @@ import type { Ticket } from '../tickets/index.ts';
 import type { Transaction } from './ports.ts';
 import { placeOfTerm, tickets, ticketTerms } from './support-collections.ts';
 
-/** Terms of a search that are looked at; more only make it narrower. */
-const mostTerms = 8;
+/** Terms that a search goes along; by the others, what these find is sifted. */
+const mostLanes = 8;
 /** Places of the index that one search looks at. */
 const mostSeeks = 2_000;
 const highestNumber = 10 ** 9;
@@ -23,7 +23,8 @@ export async function searchTickets(
   wanted: readonly string[],
   most: number,
 ): Promise<readonly Ticket[]> {
-  const terms = [...new Set(wanted)].slice(0, mostTerms);
+  const all = [...new Set(wanted)];
+  const terms = all.slice(0, mostLanes);
   if (terms.length === 0) {
     const latest = await transaction.find(tickets, 'opened', { limit: most, reverse: true });
     return latest.map(({ document }) => document);
@@ -40,8 +41,9 @@ export async function searchTickets(
     holding = next.document.number === candidate ? holding + 1 : 1;
     candidate = next.document.number;
     if (holding < terms.length) continue;
-    const ticket = await transaction.get(tickets, next.id);
-    if (ticket !== undefined) found.push(ticket);
+    const held = new Set(next.document.terms);
+    const ticket = all.every((each) => held.has(each)) && (await transaction.get(tickets, next.id));
+    if (ticket) found.push(ticket);
     candidate -= 1;
     holding = 0;
   }

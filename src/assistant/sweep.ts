@@ -25,7 +25,7 @@ const atOnce = 500;
 
 /**
  * Removes what has been kept long enough: dedupe keys, delivered messages, expired buttons and invitations, old audit, old
- * messages about tickets, tallies, and questions that nobody asks any more.
+ * messages about tickets, questions that nobody asks any more, and what was counted long ago.
  */
 export const sweep: TimerHandler = async (transaction, { now }) => {
   const removed = [
@@ -36,8 +36,8 @@ export const sweep: TimerHandler = async (transaction, { now }) => {
     await removeBelow(transaction, invitations, 'expires', now - invitationsKeptMs),
     await removeBelow(transaction, staffInvitations, 'expires', now - invitationsKeptMs),
     await removeBelow(transaction, ticketPlaces, 'at', now - placesKeptMs),
-    await removeBelow(transaction, unanswered, 'last', now - unansweredKeptMs),
     await removeBelow(transaction, tallies, 'week', now - talliesKeptMs),
+    await removeBelow(transaction, unanswered, 'last', now - unansweredKeptMs),
   ];
   return now + (removed.some((count) => count === atOnce) ? 1 : everyMs);
 };

@@ -74,7 +74,8 @@ export async function takeTurn<State>(
   const where: Where = { room, at: messageMeant(inbound), ticket: tap?.record.ticket };
   const frame = { now, person, key, network, teaching, secretName, lang, staffing, where };
   const desk = new OpenDesk(transaction, frame);
-  const turn = await ask(world.dialog, state, meantBy(input, tap), desk);
+  const behind = await isBehind(transaction, inbound, now);
+  const turn = await ask(world.dialog, state, meantBy(input, tap, behind), desk);
   const { conversation: next, replies, effects, kind } = turn;
   if (tap) useUp(transaction, tap, inbound, now);
   const here = await desk.support.here();
@@ -91,7 +92,7 @@ export async function takeTurn<State>(
     where: conversation,
     secretName,
     claimant,
-    room: staffing.room,
+    staffing,
   };
   const others = await carryOut(transaction, effects, circumstances);
   return {
@@ -110,9 +111,18 @@ export function stateOf<State>(
   return (stored && world.dialog.read(stored.state)) ?? world.dialog.fresh(lang ?? world.lang);
 }
 
-function meantBy(input: Inbound['input'], tap: Pressed | undefined): DialogInput {
+function meantBy(input: Inbound['input'], tap: Pressed | undefined, behind: boolean): DialogInput {
   if (tap) return { kind: 'action', action: tap.action };
-  return input.kind === 'button' ? { kind: 'stale' } : input;
+  if (input.kind === 'button') return { kind: 'stale' };
+  return behind && input.kind === 'wordless' ? { ...input, album: true } : input;
+}
+
+/** Whether another input of the same album came before. */
+async function isBehind(transaction: Transaction, { album }: Inbound, now: number): Promise<boolean> {
+  if (album === undefined) return false;
+  if (await transaction.get(inbox, album)) return true;
+  transaction.put(inbox, album, { at: now, tries: 1, done: true });
+  return false;
 }
 
 /** Asks the dialog, and tells its faults from the store's, which it meets when it reads at the desk. */

@@ -13,9 +13,9 @@ export async function tell(
   transaction: Transaction,
   { person, reply, about: given }: Effect & { do: 'tell' },
   id: string,
-  { desk: { now }, secretName, claimant }: Circumstances,
+  { desk: { now }, secretName, claimant, staffing }: Circumstances,
 ): Promise<Claim | undefined> {
-  const home = (await transaction.get(people, person))?.home;
+  const home = (await transaction.get(people, person))?.home ?? staffing.homes?.get(person);
   if (!home) {
     const { ticket, message } = given ?? {};
     if (ticket !== undefined && message !== undefined)
@@ -66,7 +66,7 @@ export async function post(
   transaction: Transaction,
   { ticket, title, reply }: Effect & { do: 'post' },
   id: string,
-  { desk: { now }, secretName, claimant, room }: Circumstances,
+  { desk: { now }, secretName, claimant, staffing: { room } }: Circumstances,
 ): Promise<Claim | undefined> {
   if (room === undefined) return undefined;
   const name = secretName(id);

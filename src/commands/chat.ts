@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import { terminalText } from '../text/index.ts';
 import { openStore } from './open-store.ts';
 import { secretNames } from './secret-names.ts';
+import { terminalStaff } from './staffing.ts';
 import { loadUnderstanding } from './understanding.ts';
 
 const conversation = 'terminal:me';
@@ -28,6 +29,7 @@ export async function chat(config: Config): Promise<number> {
     random: Math.random,
     secretName: secretNames(),
     lang: config.lang,
+    staff: terminalStaff(config),
   });
   const stop = new AbortController();
   const terminate = () => stop.abort();

@@ -9,6 +9,7 @@ import {
 import { SettingRefusedError } from '../channels/telegram/identify.ts';
 import { createLog, type Log } from '../channels/telegram/log.ts';
 import { createMetrics, type Metrics } from '../channels/telegram/metrics.ts';
+import { renderPicture } from '../channels/telegram/render-picture.ts';
 import { createTelegram } from '../channels/telegram/telegram.ts';
 import { type Config, ConfigError, type TelegramConfig } from '../config.ts';
 import { StoreStoppedError } from '../store/store-error.ts';
@@ -16,6 +17,7 @@ import { storeText, telegramText } from '../text/index.ts';
 import { insertableAnswers } from './insertable.ts';
 import { openStore } from './open-store.ts';
 import { secretNames } from './secret-names.ts';
+import { telegramStaff } from './staffing.ts';
 import { loadUnderstanding } from './understanding.ts';
 
 /** How much longer than it may the stop takes before the process is ended, in ms. */
@@ -27,7 +29,7 @@ const lateMs = 5_000;
  */
 export async function serve(
   config: Config,
-  { token, apiRoot, webhook }: TelegramConfig,
+  { token, apiRoot, webhook, staff }: TelegramConfig,
   open: (config: Config) => Promise<Store> = openStore,
 ): Promise<number> {
   const { lang, drainMs } = config;
@@ -42,6 +44,7 @@ export async function serve(
     words: telegramText,
     lang,
     find: insertableAnswers(world),
+    renderPicture,
     log,
     metrics,
     ...(apiRoot === undefined ? {} : { apiRoot }),
@@ -58,6 +61,7 @@ export async function serve(
     random: Math.random,
     secretName: secretNames(`buttons of ${token}`),
     lang,
+    staff: telegramStaff(config, staff),
     flood: usualLimits,
     observe: observing(log, metrics, () => {
       // The embedded store stands still after a write error: only a new start can tell what lasts.

@@ -20,7 +20,7 @@ export async function converse(frame: Frame, text: string, meaning = meant(frame
   const kind = meaning.kind === 'none' ? (meaning.because ?? 'unknown') : meaning.kind;
   if (meaning.kind === 'task' && meaning.task === 'talk_to_human')
     return {
-      ...(await askForPerson(frame, questionIn(meaning, text))),
+      ...(await askForPerson(frame, questionIn(meaning, text), true)),
       kind: 'guide',
     };
   if (meaning.kind === 'task' && meaning.task === 'ticket_status')

@@ -66,10 +66,10 @@ export interface Desk {
   self(): Promise<Self>;
   /** Tickets and staff. */
   readonly support: SupportDesk;
-  /** What the staff taught the bot. */
-  readonly teach: TeachDesk;
   /** What was counted, week by week. */
   readonly statistics: StatisticsDesk;
+  /** What the staff taught the bot. */
+  readonly teach: TeachDesk;
   /** The whole network, of all accounts. */
   network(): Promise<World>;
   account(uin: string): Promise<AccountProfile | undefined>;
@@ -156,8 +156,8 @@ export function seenAfter(desk: Desk, effects: readonly Effect[]): Desk {
     person: desk.person,
     regions: desk.regions,
     support: desk.support,
-    teach: desk.teach,
     statistics: desk.statistics,
+    teach: desk.teach,
     network: () => (change === undefined ? desk.network() : Promise.resolve(change.world)),
     async self() {
       let { uin, memberships } = await desk.self();

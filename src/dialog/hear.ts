@@ -76,11 +76,9 @@ export async function hear(frame: Frame, text: string, attachment?: Attachment):
   };
 }
 
-/** Talks; where the bot could not help, a ticket that is open is another way. */
-async function talk(frame: Frame, said: Said): Promise<Turn> {
-  const turn = await converse(frame, said.text);
-  return turn.kind === 'unknown' || turn.kind === 'suggest' ? offerTicket(frame, said, turn) : turn;
-}
+/** Talks; a ticket may be another way. */
+const talk = async (frame: Frame, said: Said): Promise<Turn> =>
+  offerTicket(frame, said, await converse(frame, said.text));
 
 /** Whether a text has the form of a question that is not one of yes or no. */
 const looksAsked = (text: string): boolean => /[?？]\s*$/.test(text) || moodOf(normalise(text)).open;

@@ -1,4 +1,4 @@
-import { chatText, inline } from '../text/index.ts';
+import { chatText, inline, supportText } from '../text/index.ts';
 import { act } from './act.ts';
 import { beginnings } from './commands.ts';
 import { demo } from './demo.ts';
@@ -10,6 +10,7 @@ import { showPage } from './pages/show.ts';
 import { plain, type Reply } from './reply.ts';
 import { cloudName, sayGreeting, sayTopics } from './say.ts';
 import { obeySupport } from './support/obey-support.ts';
+import { staffMember } from './support/staff.ts';
 import { switchToNamed } from './switch-account.ts';
 
 /** A command and what stands behind it: `/lang en`, `／ＨＥＬＰ。`, `/help@our_bot`. A path or a fraction is none. */
@@ -25,7 +26,6 @@ export function readCommand(text: string): { name: string; rest: string } | unde
 export async function obey(frame: Frame, command: string, rest: string): Promise<Ran> {
   const { conversation, library } = frame;
   const { lang } = conversation;
-  const text = chatText[lang];
   const say = (...replies: Reply[]): Promise<Ran> => withStep(frame, replies);
   switch (command) {
     case 'start': {
@@ -39,11 +39,7 @@ export async function obey(frame: Frame, command: string, rest: string): Promise
     case 'demo':
       return demo(frame);
     case 'help':
-      return say(
-        plain(
-          text.help(cloudName(library.profile, lang), library.profile.profile, library.profile.note[lang]),
-        ),
-      );
+      return help(frame);
     case 'topics':
       return say(sayTopics(lang, library));
     case 'lang':
@@ -70,4 +66,14 @@ async function beginCommand(frame: Frame, command: string, rest: string): Promis
   const shown = await showPage(frame, begun.page, rest === '' ? {} : { id: rest });
   const again = await withStep(frame, []);
   return { ...shown, replies: [...shown.replies, ...again.replies] };
+}
+
+/** What there is to say to the bot; to staff, what there is to do at the support desk as well. */
+async function help(frame: Frame): Promise<Ran> {
+  const { lang } = frame.conversation;
+  const { profile } = frame.library;
+  const text = chatText[lang].help(cloudName(profile, lang), profile.profile, profile.note[lang]);
+  const member = await staffMember(frame.desk);
+  const desk = member === undefined ? [] : [plain(supportText[lang].agent.help)];
+  return withStep(frame, [plain(text), ...desk]);
 }

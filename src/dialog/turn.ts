@@ -20,7 +20,12 @@ export type DialogInput =
   | { readonly kind: 'action'; readonly action: Action }
   | { readonly kind: 'stale' }
   /** Something that has no words: a picture, a sticker, a voice message. */
-  | { readonly kind: 'wordless'; readonly attachment?: Attachment };
+  | {
+      readonly kind: 'wordless';
+      readonly attachment?: Attachment;
+      /** It came behind others of one album: those were answered. */
+      readonly album?: true;
+    };
 
 /** What a button's action counts as. */
 const kindOf = {
@@ -96,10 +101,15 @@ async function take(frame: Frame, input: DialogInput): Promise<Turn> {
 }
 
 /** A picture or the like goes to the ticket that it answers or that is open; else it says nothing to the bot. */
-async function wordless(frame: Frame, { attachment }: { readonly attachment?: Attachment }): Promise<Turn> {
+async function wordless(
+  frame: Frame,
+  { attachment, album }: DialogInput & { readonly kind: 'wordless' },
+): Promise<Turn> {
   const said = { text: '', ...(attachment === undefined ? {} : { attachment }) };
   const sent = attachment && ((await replyInTicket(frame, said)) ?? (await writeToMatter(frame, said)));
   if (sent) return sent;
+  // The first picture of an album has had its answer.
+  if (album) return { conversation: frame.conversation, replies: [], effects: [], kind: 'wordless' };
   const { lang } = frame.conversation;
   const turn: Turn = { ...(await withStep(frame, [plain(chatText[lang].wordless)])), kind: 'wordless' };
   return attachment === undefined ? turn : offerTicket(frame, said, turn);

@@ -228,12 +228,6 @@ export class Faq {
     return this.#model.search.alike(tokens, least);
   }
 
-  /** What a text says, token by token, with what each tells: two texts are as alike as the weight that they share. */
-  weights(text: string): ReadonlyMap<string, number> {
-    const { tokens } = analyse(text, this.language);
-    return new Map(tokens.map((token) => [token, this.weigh(token)]));
-  }
-
   /** Entries that share no word with the question, so that a ranking is never shorter than it is said to be. */
   #alsoRan(matches: readonly Match[], belief: ReadonlyMap<string, number>): Match[] {
     if (matches.length >= fewestRanked) return [];

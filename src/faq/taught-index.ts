@@ -24,6 +24,8 @@ export const sameWording = 0.9;
 /** A wording less like the question than this is not looked at. */
 const least = 0.12;
 const mostHits = 5;
+/** So many entries with the likest wordings are compared by all that they hold. */
+const mostCompared = 10;
 /** What nearness is worth where the question is about a known unknown that the entry is not about: IPv6, not multicast. */
 const offSubject = 0.7;
 
@@ -67,7 +69,9 @@ export class TaughtIndex {
     const question = weighed(tokens, this.#weigh);
     const best = new Map<string, TaughtHit>();
     const covered = new Map<Taken, number>();
-    for (const { place, likeness } of this.#postings.near(question, least)) {
+    const near = this.#postings.near(question, least).sort((a, b) => b.likeness - a.likeness);
+    for (const { place, likeness } of near) {
+      if (best.size >= mostCompared) break;
       const wording = this.#wordings[place];
       if (wording === undefined) continue;
       const { thing, text } = wording;

@@ -37,8 +37,8 @@ export function asEntry({ id, zh, en }: TaughtEntry): FaqEntry | undefined {
     related: [],
     supersedes: [],
     taught: true,
-    zh: zh ?? text,
-    en: en ?? text,
+    zh: zh ?? { ...text, asks: [] },
+    en: en ?? { ...text, asks: [] },
     ...(zh === undefined ? { only: 'en' as const } : en === undefined ? { only: 'zh' as const } : {}),
   };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { FaqEntry } from '../faq/index.ts';
+import type { EntryText, FaqEntry } from '../faq/index.ts';
 import { chatText } from '../text/index.ts';
 import { ticketKinds } from '../tickets/index.ts';
-import { splitBody } from './body-sections.ts';
+import { type Section, splitBody } from './body-sections.ts';
 import type { Mistake } from './mistake.ts';
 import { type LineOf, type Parsed, parseYaml, type SourceFile } from './source-file.ts';
 
@@ -31,6 +31,20 @@ function wording(lang: 'zh' | 'en') {
     asks: z.array(oneLine).min(fewest, `needs at least ${fewest} alternate questions`),
   });
 }
+
+const taughtWording = z.strictObject({ title: oneLine, asks: z.array(oneLine) });
+
+/** An entry that the support desk taught: one language will do, and as many wordings as there are. */
+const taughtSchema = z
+  .strictObject({
+    id,
+    taught: z.strictObject({ ticket: oneLine.optional(), at: z.iso.date() }),
+    tags: z.array(z.enum(Object.keys(chatText.en.tags))),
+    related: z.array(id),
+    zh: taughtWording.optional(),
+    en: taughtWording.optional(),
+  })
+  .refine(({ zh, en }) => zh !== undefined || en !== undefined, { message: 'needs "zh" or "en"' });
 
 const schema = z.strictObject({
   id,
@@ -71,21 +85,30 @@ export function parseEntry({ file, text }: SourceFile): Parsed<EntryFile> {
     return {
       mistakes: [{ file, line: 1, message: 'must begin with front matter between two lines of ---' }],
     };
-  const parsed = parseYaml(file, matter[1] ?? '', schema, 2);
+  const front = matter[1] ?? '';
+  const parsed = /^taught:/m.test(front)
+    ? parseYaml<Front>(file, front, taughtSchema, 2)
+    : parseYaml<Front>(file, front, schema, 2);
   const bodyStart = matter[0].split('\n').length;
   const { sections, stray } = splitBody(text.slice(matter[0].length), bodyStart);
   const mistakes: Mistake[] = 'mistakes' in parsed ? [...parsed.mistakes] : [];
   mistakes.push(...stray.map((mistake) => ({ file, ...mistake })));
+  const wanted = (lang: 'zh' | 'en') => !('value' in parsed) || parsed.value[lang] !== undefined;
   for (const lang of ['zh', 'en'] as const) {
     const section = sections.get(lang);
-    if (!section)
+    if (section && !wanted(lang))
+      mistakes.push({ file, line: section.line, message: `an answer in ${lang}, and no "${lang}" above` });
+    else if (!wanted(lang)) continue;
+    else if (!section)
       mistakes.push({ file, line: bodyStart, message: `no answer in ${lang}: add a section "## ${lang}"` });
     else if (section.body === '')
       mistakes.push({ file, line: section.line, message: `the answer in ${lang} is empty` });
   }
-  const [zh, en] = [sections.get('zh'), sections.get('en')];
-  if (mistakes.length > 0 || !('value' in parsed) || !zh || !en) return { mistakes };
-  const { guide, ticket, supersedes = [], tags, related } = parsed.value;
+  if (mistakes.length > 0 || !('value' in parsed)) return { mistakes };
+  const { guide, ticket, supersedes = [], tags, related, taught } = parsed.value;
+  const texts = textsOf(parsed.value, sections);
+  if (texts === undefined) return { mistakes };
+  const { only, zh, en } = texts;
   const expected = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
   if (parsed.value.id !== expected) {
     return {
@@ -102,7 +125,7 @@ export function parseEntry({ file, text }: SourceFile): Parsed<EntryFile> {
     value: {
       file,
       lineOf: parsed.lineOf,
-      bodyLine: { zh: zh.line, en: en.line },
+      bodyLine: texts.lines,
       entry: {
         id: parsed.value.id,
         tags,
@@ -110,9 +133,50 @@ export function parseEntry({ file, text }: SourceFile): Parsed<EntryFile> {
         ...(guide === undefined ? {} : { guide }),
         ...(ticket === undefined ? {} : { ticket }),
         supersedes,
-        zh: { ...parsed.value.zh, body: zh.body },
-        en: { ...parsed.value.en, body: en.body },
+        ...(taught === undefined ? {} : { taught: true as const }),
+        ...(only === undefined ? {} : { only }),
+        zh,
+        en,
       },
     },
+  };
+}
+
+/** What the front matter of either kind of entry says. */
+interface Front {
+  readonly id: string;
+  readonly tags: readonly string[];
+  readonly related: readonly string[];
+  readonly guide?: string | undefined;
+  readonly ticket?: string | undefined;
+  readonly taught?: object | undefined;
+  readonly supersedes?: FaqEntry['supersedes'] | undefined;
+  readonly zh?: Wording | undefined;
+  readonly en?: Wording | undefined;
+}
+
+interface Wording {
+  readonly title: string;
+  readonly asks: readonly string[];
+}
+
+/** Titles, wordings and answers together; where there is one language, the other holds its title and answer. */
+function textsOf(
+  front: Front,
+  sections: ReadonlyMap<string, Section>,
+): { zh: EntryText; en: EntryText; only?: 'zh' | 'en'; lines: { zh: number; en: number } } | undefined {
+  const text = (lang: 'zh' | 'en') => {
+    const [wording, section] = [front[lang], sections.get(lang)];
+    return wording && section && { lines: section.line, text: { ...wording, body: section.body } };
+  };
+  const [zh, en] = [text('zh'), text('en')];
+  const any = zh ?? en;
+  if (any === undefined) return undefined;
+  const copy = { ...any, text: { ...any.text, asks: [] } };
+  return {
+    zh: (zh ?? copy).text,
+    en: (en ?? copy).text,
+    lines: { zh: (zh ?? copy).lines, en: (en ?? copy).lines },
+    ...(zh && en ? {} : { only: zh ? ('zh' as const) : ('en' as const) }),
   };
 }

@@ -172,7 +172,8 @@ function checkNeighbours(files: readonly EntryFile[], language: Language): Mista
 
 /** Titles and alternate questions, each with its place in the file. */
 function ownWordings(entry: FaqEntry): { wording: string; path: readonly PropertyKey[] }[] {
-  return languages.flatMap((lang) => [
+  const own = languages.filter((lang) => entry.only === undefined || entry.only === lang);
+  return own.flatMap((lang) => [
     { wording: entry[lang].title, path: [lang, 'title'] },
     ...entry[lang].asks.map((wording, i) => ({ wording, path: [lang, 'asks', i] })),
   ]);

@@ -1,3 +1,5 @@
+import type { Attachment } from '../tickets/index.ts';
+
 /** What the terminal chat says by itself, in one language. The same small Markdown as every message. */
 export interface TerminalWords {
   /** Before the `›` of the prompt: who is typing. */
@@ -18,6 +20,10 @@ export interface TerminalWords {
   readonly tooLong: (max: number) => string;
   /** The assistant failed on an input; it is a bug or a broken disk, nothing the person did. */
   readonly failed: string;
+  /** What came along with a message and cannot be shown here, by its kind; see `attached`. */
+  readonly things: Readonly<Record<Attachment['kind'], string>>;
+  /** The line that stands for it; `name` is ready to be shown, and may be empty. */
+  readonly attached: (thing: string, name: string) => string;
   /** `/upload` without a path. */
   readonly uploadHow: string;
   /** Why the file at `path`, ready to be shown, is not taken: nothing readable there, over a megabyte, not text. */

@@ -72,6 +72,18 @@ describe('the number of the next ticket', () => {
 });
 
 describe('a search', () => {
+  it('holds what it finds against every term, however many there are', async () => {
+    const store = createMemoryStore(collections);
+    const terms = Array.from({ length: 20 }, (_, i) => `t${i}`);
+    await keep(
+      store,
+      { do: 'ticket', ticket: ticketOf({ id: 'T-1001', terms }) },
+      { do: 'ticket', ticket: ticketOf({ id: 'T-1002', terms: terms.slice(0, 19) }) },
+    );
+    const found = await read(store, (desk) => desk.searchTickets(terms, 3));
+    expect(found.map(({ id }) => id)).toEqual(['T-1001']);
+  });
+
   it('looks at no more places than it may, however many tickets hold terms that never meet', async () => {
     const store = createMemoryStore(collections);
     await keep(

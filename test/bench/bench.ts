@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os';
 import { loadProfiles } from '../../src/knowledge/load-profiles.ts';
 import { cold } from './cold.ts';
+import { desk } from './desk.ts';
 import { guide } from './guide.ts';
 import { benchPeering } from './peering.ts';
 import { search } from './search.ts';
@@ -20,7 +21,7 @@ const store: Section = async ({ quick }) => {
 const turn: Section = async ({ quick }) => {
   printTurn(await (quick ? benchTurn(1_000, 20_000) : benchTurn()));
 };
-const sections: Readonly<Record<string, Section>> = { search, peering, store, turn, cold, guide };
+const sections: Readonly<Record<string, Section>> = { search, peering, store, turn, cold, guide, desk };
 
 const args = process.argv.slice(2);
 const named = args.filter((arg) => !arg.startsWith('--'));

@@ -64,7 +64,8 @@ async function said(input: string | Action, lang: 'zh' | 'en', person = 'gz-oper
       ? ({ kind: 'text', text: input } as const)
       : ({ kind: 'action', action: input } as const);
   const { replies, effects } = await turn(conversation, given, library, office.desk(person));
-  expect(effects).toEqual([]);
+  // Whatever is answered, it is counted as a question.
+  expect(effects.filter((effect) => effect.do !== 'tally' && effect.do !== 'unanswered')).toEqual([]);
   return replies.map(printed).join('\n');
 }
 

@@ -67,8 +67,8 @@ export class FakeOffice {
       now,
       person: who,
       support: this.support.desk(here),
-      teach: this.teach.desk(),
       statistics: { tallies: async (weeks) => weeks.map((week) => tallies.get(week) ?? {}) },
+      teach: this.teach.desk(),
       self: async () => ({
         uin: memberships.some((each) => each.uin === uin) ? uin : null,
         memberships,

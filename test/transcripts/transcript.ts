@@ -155,7 +155,7 @@ function write({ markdown, buttons }: Outgoing): string {
     markdown
       .replace(/^>(?= |$)/gm, '│')
       .replace(/\\([^A-Za-z0-9\s])/g, '$1')
-      .replace(/\\$/gm, ''),
+      .replace(/(?<=\S)\\$/gm, ''),
     ...buttons.map(({ label }, i) => `[${i + 1}] ${label}`),
   ]
     .join('\n')

@@ -2,6 +2,7 @@ import type { Address, Inbound } from '../../assistant/ports.ts';
 import { personName } from '../person-name.ts';
 import { channelName, chatAddress } from './address.ts';
 import type { Arrival, BotIdentity, SkipReason } from './arrival.ts';
+import { readAttachment } from './attachment.ts';
 import { answered, readText } from './message-text.ts';
 import { textFile } from './text-file.ts';
 import {
@@ -69,10 +70,13 @@ function readMessage(
     return 'no_person';
   const input = readText(message, bot, media);
   if (input.kind === 'skip') return input.reason;
-  // The pictures of an album come one by one: they are one thing sent, and get one word in return.
-  const inAlbum = input.kind === 'wordless' && album !== undefined;
-  const key = inAlbum ? `${channelName}/${bot.id}/album/${chat.id}/${album}` : dedupeKey;
-  return { input, ...reply(message, bot), ...between(message, from, key) };
+  const attachment = media ? readAttachment(message) : undefined;
+  return {
+    input: attachment === undefined ? input : { ...input, attachment },
+    ...(album === undefined ? {} : { album: `${channelName}/${bot.id}/album/${chat.id}/${album}` }),
+    ...reply(message, bot),
+    ...between(message, from, dedupeKey),
+  };
 }
 
 function reply(message: Message, bot: BotIdentity): { replyTo?: string } {

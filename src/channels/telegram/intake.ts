@@ -1,6 +1,6 @@
 import type { Inbound, MovableAssistant, Receipt } from '../../assistant/ports.ts';
 import type { TelegramWords } from '../../text/telegram-words.ts';
-import { readChatAddress } from './address.ts';
+import { channelName, readChatAddress } from './address.ts';
 import type { BotApi } from './api.ts';
 import type { Arrival, BotIdentity } from './arrival.ts';
 import { readUpdate } from './inbound.ts';
@@ -49,7 +49,8 @@ export function createIntake(parts: IntakeParts): Intake {
       fetching -= 1;
     }
     if (fetched.kind === 'text') {
-      const input = { kind: 'file', name: file.name, text: fetched.text } as const;
+      const attachment = { kind: 'document', channel: channelName, ref: file.id, name: file.name } as const;
+      const input = { kind: 'file', name: file.name, text: fetched.text, attachment } as const;
       return takeInput({ kind: 'input', updateId, inbound: { ...inbound, input } });
     }
     metrics.update('file_refused');

@@ -28,6 +28,8 @@ export interface TelegramOptions {
   readonly words: Readonly<Record<'zh' | 'en', TelegramWords>>;
   /** For a person of whom no language is known. */
   readonly lang: 'zh' | 'en';
+  /** Draws an SVG as a PNG; without it the words of a picture go alone. */
+  readonly renderPicture?: (svg: string) => Promise<Uint8Array>;
   /** Answers for inline mode. */
   readonly find: FindInsertable;
   readonly log: Log;
@@ -66,7 +68,7 @@ interface Running {
 export function createTelegram(options: TelegramOptions): TelegramChannel {
   const { token, apiRoot, words, lang, find, log, metrics, webhook, timing = realTiming } = options;
   const api = createBotApi({ token, ...(apiRoot === undefined ? {} : { apiRoot }), observe: metrics.call });
-  const sender = createSender(api);
+  const sender = createSender(api, { renderPicture: options.renderPicture });
   const stopping = new AbortController();
   let intake: Intake | undefined;
   let running: Running | undefined;

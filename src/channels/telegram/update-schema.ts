@@ -25,6 +25,12 @@ const entity = z.object({
 });
 const marker = z.unknown().optional();
 
+/** How Telegram refers to a file; good for this bot only, and for as long as it lives. */
+const fileId = z.string().regex(/^[\w-]{1,256}$/);
+const side = z.number().int().min(0).max(1e6).catch(0);
+/** What is no file as it should be is as if it were not there. */
+const file = z.object({ file_id: fileId, file_name: name }).optional().catch(undefined);
+
 const message = z.object({
   message_id: id,
   message_thread_id: id.optional(),
@@ -47,13 +53,24 @@ const message = z.object({
   caption_entities: z.array(entity).max(1000).optional(),
   document: z
     .object({
-      file_id: z.string().regex(/^[\w-]{1,256}$/),
+      file_id: fileId,
       file_name: name,
       mime_type: name,
       file_size: z.number().int().min(0).optional().catch(undefined),
     })
     .optional()
     .catch(undefined),
+  photo: z
+    .array(z.object({ file_id: fileId, width: side, height: side }))
+    .max(100)
+    .optional()
+    .catch(undefined),
+  voice: file,
+  video_note: file,
+  video: file,
+  audio: file,
+  animation: file,
+  sticker: file,
   media_group_id: z.string().max(64).optional(),
 });
 

@@ -11,6 +11,7 @@ import { type RenderOptions, renderMarkdown } from './markdown.ts';
 import { nameOf, Seats } from './seats.ts';
 import { paint } from './style.ts';
 import { readUpload, uploadPath } from './upload.ts';
+import { wholeText } from './whole-text.ts';
 
 /** A line longer than this, in characters, is refused unread. */
 export const maxLine = 100_000;
@@ -171,9 +172,10 @@ export class Session {
    * the screen is the one to type; from there on, older numbers mean nothing. Messages without buttons leave the old
    * ones valid.
    */
-  show({ markdown, buttons }: Outgoing): string {
+  show(outgoing: Outgoing): string {
+    const { buttons } = outgoing;
     const { width, colour } = this.#parts.look();
-    const text = renderMarkdown(markdown, { width, colour });
+    const text = renderMarkdown(wholeText(outgoing, this.words), { width, colour });
     if (buttons.length === 0) return text.join('\n');
     const seat = this.#seats.taken;
     const before = seat.counting ? seat.buttons : [];

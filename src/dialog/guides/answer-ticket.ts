@@ -17,6 +17,7 @@ const wayOf = ({ values }: Pick<At, 'values'>): Way => ways.find((way) => way ==
 
 const ticketStep: Step = {
   slot: 'ticket',
+  given: true,
   label: (at) => words(at).ticket.label,
   ask: (at) => words(at).ticket.ask,
   read(text, at) {
@@ -41,6 +42,7 @@ const wayStep: Step = {
 
 const textStep: Step = {
   slot: 'text',
+  verbatim: true,
   label: (at) => words(at).text.label,
   ask: (at) => words(at).text.ask,
   read(text, at) {
@@ -59,6 +61,7 @@ export const answerTicket: Guide = {
   needs: 'agent',
   title: (at) => words(at).title(at.values.ticket ?? ''),
   steps: [ticketStep, wayStep, textStep],
+  retyped: 'text',
   summary: ({ values: { text = '' } }) => ({
     // A line that is seen whole among the answers needs no showing twice.
     lines: text.length > shownInLine || text.includes('\n') ? [quotation(text, 3000)] : [],

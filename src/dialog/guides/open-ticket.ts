@@ -15,6 +15,7 @@ import { mostAskedFor, quotaNamed, quotaNames } from '../support/request.ts';
 import { searchTerms } from '../support/search-terms.ts';
 import { guessesFor } from '../support/suggestions.ts';
 import { tellDesk } from '../support/tell-desk.ts';
+import { understand } from '../understand.ts';
 import type { At, Guide, Step } from './guide.ts';
 
 const words = (at: Pick<At, 'lang'>) => supportText[at.lang].open;
@@ -118,11 +119,14 @@ const shownTo = (value: string, at: At): string =>
 /** Not called `summary`: that is where every guide ends. */
 const problemStep: Step = {
   slot: 'problem',
+  verbatim: true,
   label: (at) => words(at).summary.label,
   ask: (at) => words(at).summary.ask,
   read(text, at) {
     const said = text.replace(/\s+/g, ' ').trim();
-    if (!/[\p{L}\p{N}]/u.test(said)) return { ok: false, words: words(at).summary.bad };
+    // Who only asks for a person again has not said what for.
+    if (!/[\p{L}\p{N}]/u.test(said) || onlyAsksForPerson(said, at))
+      return { ok: false, words: words(at).summary.bad };
     if ([...said].length > longestSummary)
       return { ok: false, words: words(at).summary.tooLong(longestSummary) };
     return { ok: true, value: said };
@@ -141,6 +145,14 @@ const problemStep: Step = {
   },
 };
 
+/** Longest text that can be a bare wish for a person, in characters. */
+const bareWish = 20;
+const onlyAsksForPerson = (text: string, { library, lang }: At): boolean => {
+  if ([...text].length > bareWish) return false;
+  const meaning = understand({ text, lang }, library);
+  return meaning.kind === 'task' && meaning.task === 'talk_to_human';
+};
+
 /** Opens a ticket: one summary, one confirmation, a number to quote. */
 export const openTicketGuide: Guide = {
   id: 'open_ticket',
@@ -148,6 +160,7 @@ export const openTicketGuide: Guide = {
   title: (at) => words(at).title,
   inGroup: (lang) => supportText[lang].open.inGroup,
   steps: [kindStep, accountStep, quotaStep, toStep, problemStep],
+  retyped: 'problem',
   prefill(_slots, _at, said) {
     const text = said.trim();
     if (text === '') return {};

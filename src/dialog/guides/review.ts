@@ -101,7 +101,11 @@ export const reviewGuide: Guide = {
   async overtaken(at, desk) {
     const { draft: id = '' } = at.values;
     const { review } = words(at);
-    if (id === '') return { markdown: review.which, buttons: [] };
+    // Without a number it is the one that waits longest.
+    if (id === '')
+      return (await desk.teach.drafts(1)).length > 0
+        ? undefined
+        : { markdown: words(at).drafts.empty, buttons: [] };
     const draft = await desk.teach.draft(id);
     if (draft === undefined) return { markdown: review.missing(inline(id, 20)), buttons: [] };
     if (draft.state === 'waiting') return undefined;
@@ -109,10 +113,11 @@ export const reviewGuide: Guide = {
     return { markdown: review.decided[draft.state](draft.id, who), buttons: [] };
   },
   async recall(at, desk) {
-    const draft = await desk.teach.draft(at.values.draft ?? '');
+    const { draft: wanted = '' } = at.values;
+    const draft = wanted === '' ? (await desk.teach.drafts(1))[0] : await desk.teach.draft(wanted);
     if (draft === undefined) return {};
     const { by, kind, ticket = '' } = draft;
-    const head = { kind, by: by.person, name: by.name, at: String(draft.at), ticket };
+    const head = { draft: draft.id, kind, by: by.person, name: by.name, at: String(draft.at), ticket };
     return {
       ...head,
       ...(draft.kind === 'ask' ? { text: draft.text, entry: draft.entry } : valuesOf(draft)),

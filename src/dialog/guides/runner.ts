@@ -67,19 +67,25 @@ export async function answerStep(
   if (word === 'cancel') return cancelGuide(frame);
   if (word === 'back') return back(frame, guide, state, false);
   const at = await atOf(frame, state);
-  if (state.at === SUMMARY) {
-    return word === 'yes'
-      ? commit(frame, guide, state, false)
-      : { fault: { words: textOf(frame).atSummary } };
-  }
-  const step = guide.steps.find(({ slot }) => slot === state.at);
-  if (step === undefined) return leave(frame, textOf(frame).lost);
+  if (state.at === SUMMARY && word === 'yes') return commit(frame, guide, state, false);
+  const step = stepTyped(frame);
+  if (step === undefined)
+    return state.at === SUMMARY
+      ? { fault: { words: textOf(frame).atSummary } }
+      : leave(frame, textOf(frame).lost);
   const longest = step.pieces?.most ?? longestAnswer;
   if (text.length > longest) return { fault: { words: textOf(frame).tooLong(longest) } };
   const read = step.read(text, before(guide, step, at));
   if (!read.ok && read.surely) return withStep(frame, [sayFault(read)]);
   if (!read.ok) return { fault: read };
   return goOn(frame, guide, answered(frame, state, step, read.value), false);
+}
+
+/** The step that what is typed now is an answer to: the one that is asked, or one that may be worded anew. */
+function stepTyped({ conversation: { guide: state } }: Pick<Frame, 'conversation'>): Step | undefined {
+  const guide = state && guides.get(state.id);
+  const slot = state?.at === SUMMARY ? guide?.retyped : state?.at;
+  return guide?.steps.find((step) => step.slot === slot);
 }
 
 /** Whether what is typed now belongs to a long text that is not whole yet: it is not read as anything else. */
@@ -89,10 +95,8 @@ export function isInPieces({ conversation: { guide: state } }: Frame): boolean {
   return step?.pieces !== undefined && value !== undefined && step.unfinished?.(value) === true;
 }
 
-/** Whether the step that is asked takes whatever is typed, questions too. */
-export function isVerbatim({ conversation: { guide: state } }: Frame): boolean {
-  return state !== undefined && stepAt(state)?.verbatim === true;
-}
+/** Whether whatever is typed now is an answer, questions too. */
+export const isVerbatim = (frame: Frame): boolean => stepTyped(frame)?.verbatim === true;
 
 const stepAt = (state: GuideState): Step | undefined =>
   guides.get(state.id)?.steps.find(({ slot }) => slot === state.at);

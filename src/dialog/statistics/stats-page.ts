@@ -1,5 +1,14 @@
 import type { Lang } from '../../faq/index.ts';
-import { type Figures, figuresOf, mondayOf, sumOf, weekOf, weeksUpTo } from '../../statistics/index.ts';
+import {
+  type Figures,
+  figuresOf,
+  greatestError,
+  mondayOf,
+  sumOf,
+  type Wording,
+  weekOf,
+  weeksUpTo,
+} from '../../statistics/index.ts';
 import { inline, pageText } from '../../text/index.ts';
 import type { Desk } from '../desk.ts';
 import type { DialogWorld } from '../frame.ts';
@@ -8,10 +17,12 @@ import type { Understanding } from '../understand.ts';
 import { drawChart } from './chart.ts';
 import { clockOf } from './clock-of.ts';
 import { columns } from './columns.ts';
-import { topUnanswered, type Unanswered } from './top-unanswered.ts';
+import { topUnanswered } from './top-unanswered.ts';
 
 /** How many weeks are shown, this one the last. */
 const shownWeeks = 8;
+/** Texts asked in vain that are looked at, the most frequent ones. */
+const mostTexts = 200;
 
 interface ShownWeek {
   /** Its Monday: `11-16`. */
@@ -23,12 +34,7 @@ interface ShownWeek {
  * What was counted, week by week: a picture with the figures of this week, then the tables, medians and what was asked
  * most often in vain. Whoever may see it has been checked.
  */
-export async function statsPage(
-  desk: Desk,
-  library: DialogWorld,
-  lang: Lang,
-  unanswered: readonly Unanswered[] = [],
-): Promise<readonly Reply[]> {
+export async function statsPage(desk: Desk, library: DialogWorld, lang: Lang): Promise<readonly Reply[]> {
   const words = pageText[lang].stats;
   const names = weeksUpTo(weekOf(desk.now, library.policy.hours.timeZone), shownWeeks);
   const tallies = await desk.statistics.tallies(names);
@@ -36,6 +42,8 @@ export async function statsPage(
     label: new Date(mondayOf(name)).toISOString().slice(5, 10),
     figures: figuresOf(tallies[i] ?? {}),
   }));
+  const since = mondayOf(names[0] ?? '');
+  const unanswered = (await desk.teach.unanswered(mostTexts)).filter(({ last }) => last >= since);
   if (tallies.every((tally) => Object.keys(tally).length === 0) && unanswered.length === 0)
     return [plain(`${words.heading}\n\n${words.nothing}`)];
   const tables = [
@@ -53,7 +61,7 @@ export async function statsPage(
       [
         ...tables,
         words.medians(shownWeeks, clockOf(all.firstReply), clockOf(all.resolution)),
-        words.legend,
+        words.legend(greatestError * 100),
         unansweredPart(unanswered, library, lang),
       ].join('\n\n'),
     ),
@@ -76,7 +84,7 @@ function table(
   return [words.title, '', '```', columns([words.columns, ...rows]), '```'].join('\n');
 }
 
-function unansweredPart(texts: readonly Unanswered[], { faq }: Understanding, lang: Lang): string {
+function unansweredPart(texts: readonly Wording[], { faq }: Understanding, lang: Lang): string {
   const words = pageText[lang].stats;
   const top = topUnanswered(texts, faq);
   if (top.length === 0) return words.noUnanswered;

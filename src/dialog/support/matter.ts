@@ -6,7 +6,7 @@ import { type Frame, type Ran, saying } from '../frame.ts';
 import { withStep } from '../guides/runner.ts';
 import { meant } from '../meant.ts';
 import { type Action, type Button, plain, type Reply } from '../reply.ts';
-import type { Turn } from '../turn-outcome.ts';
+import type { Turn, TurnKind } from '../turn-outcome.ts';
 import { isLive } from './card.ts';
 import { changeTicket } from './change-ticket.ts';
 import { answerByReply } from './desk-acts.ts';
@@ -20,8 +20,8 @@ export interface Said {
 }
 
 /**
- * Passes on what a customer wrote while a ticket is the open matter; undefined where the bot is meant. Thanks for a
- * solution do not open it again.
+ * Passes on what a customer wrote while a ticket is the open matter; undefined where the bot is meant. Once it is solved,
+ * thanks do not open it again, nor does a question that the bot can answer: under its answer the customer may choose.
  */
 export async function writeToMatter(frame: Frame, said: Said): Promise<Turn | undefined> {
   const { desk } = frame;
@@ -31,10 +31,12 @@ export async function writeToMatter(frame: Frame, said: Said): Promise<Turn | un
   const ticket = await desk.support.ticket(id);
   if (ticket === undefined || ticket.customer.person !== desk.person.id || ticket.status === 'closed')
     return undefined;
-  if (ticket.status === 'solved' && said.text !== '' && meant(frame, said.text).kind === 'smalltalk')
-    return undefined;
+  if (ticket.status === 'solved' && said.text !== '' && botKnows(frame, said.text)) return undefined;
   return writeToTicket(frame, ticket, said);
 }
+
+const botKnows = (frame: Frame, text: string): boolean =>
+  ['answer', 'task', 'smalltalk'].includes(meant(frame, text).kind);
 
 /** Passes on what a customer wrote to a ticket of theirs, which is the open matter from then on. */
 export async function writeToTicket(frame: Frame, before: Ticket, said: Said): Promise<Turn> {
@@ -151,16 +153,27 @@ export async function askBot(frame: Frame, text: string): Promise<Turn> {
   };
 }
 
-/** Where the bot could not help and a ticket is live, what was said can be sent there. */
+/** Kinds of turns after which a person may be what was wanted. */
+const leftOpen: readonly TurnKind[] = ['unknown', 'suggest', 'wordless'];
+
+/**
+ * What was said can be sent to a ticket: where the bot could not help, to one that is live; where it could, to the one
+ * that was solved last, which the customer may have meant.
+ */
 export async function offerTicket(frame: Frame, said: Said, turn: Turn): Promise<Turn> {
-  const { desk, conversation } = frame;
+  const { desk } = frame;
   const last = turn.replies.at(-1);
   if (!desk.person.alone || last === undefined) return turn;
-  const [latest] = await desk.support.ticketsOf(desk.person.id, 1);
-  if (latest === undefined || !isLive(latest)) return turn;
+  const open = leftOpen.includes(turn.kind);
+  const matter = open ? null : await desk.support.matter(desk.person.id);
+  if (!open && (matter === null || turn.kind === 'smalltalk')) return turn;
+  const [latest] = open
+    ? await desk.support.ticketsOf(desk.person.id, 1)
+    : [await desk.support.ticket(matter ?? '')];
+  if (latest === undefined || (open ? !isLive(latest) : latest.status !== 'solved')) return turn;
   const { text, attachment } = said;
   const button: Button = {
-    label: supportText[conversation.lang].customer.sendTo(latest.id),
+    label: supportText[turn.conversation.lang].customer.sendTo(latest.id),
     action: {
       do: 'write_ticket',
       ticket: latest.id,

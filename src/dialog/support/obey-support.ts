@@ -1,5 +1,5 @@
 import { supportText } from '../../text/index.ts';
-import type { Frame, Ran } from '../frame.ts';
+import { type Frame, type Ran, saying } from '../frame.ts';
 import { startGuide, withStep } from '../guides/runner.ts';
 import { showStats } from '../statistics/show-stats.ts';
 import { showTeaching } from '../teach/lists.ts';
@@ -116,11 +116,11 @@ async function ticketCommand(frame: Frame, rest: string): Promise<Ran> {
 
 /**
  * Begins a ticket with what a person would be asked: `said`, else what was asked of the bot last. Who is at it already
- * goes on.
+ * goes on; `silently`: somebody else shows the step.
  */
-export function askForPerson(frame: Frame, said: string): Promise<Ran> {
+export async function askForPerson(frame: Frame, said: string, silently = false): Promise<Ran> {
   const { guide, heard } = frame.conversation;
-  if (guide?.id === 'open_ticket' && said === '') return withStep(frame, []);
+  if (guide?.id === 'open_ticket' && said === '') return silently ? saying(frame) : withStep(frame, []);
   const problem = said === '' ? heard.at(-1) : said;
   const values: Record<string, string> =
     problem === undefined ? {} : { problem: [...problem.replace(/\s+/g, ' ')].slice(0, 200).join('') };

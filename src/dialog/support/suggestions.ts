@@ -27,6 +27,7 @@ export function suggestionsFor(library: DialogWorld, text: string, lang: Lang): 
   if (text.trim() === '') return [];
   const meaning = understand({ text, lang }, library);
   if (meaning.kind === 'answer') return [meaning.entry, ...meaning.alternatives].slice(0, atMost);
+  if (meaning.kind === 'task') return meaning.entry === undefined ? [] : [meaning.entry];
   return meaning.kind === 'suggest' ? meaning.alternatives.slice(0, atMost) : [];
 }
 

@@ -11,7 +11,8 @@ export const chat = {
 - Look: \`/peerings\`, \`/vpcs\`, \`/quotas\`, \`/history\`
 - Network: \`/import\`, \`/addvpc\`, \`/addsubnet\`, \`/plan\`, \`/export\`
 - Account: \`/account\` shows and switches, \`/register\`, \`/join\`, \`/invite\`, \`/members\`
-- Else: \`/topics\` lists all I know, \`/lang\`, \`/human\`, \`/cancel\`, \`/resume\`
+- People: \`/ticket\` reaches support, \`/tickets\` lists yours
+- Else: \`/topics\` lists all I know, \`/lang\`, \`/cancel\`, \`/resume\`
 
 Where options have numbers, a number is enough. I speak for ${cloud} by the rule profile \`${profile}\`: ${note}.`,
   helpful: 'Was this helpful?',
@@ -27,8 +28,6 @@ Where options have numbers, a number is enough. I speak for ${cloud} by the rule
   unknownTopic: (topic: string) =>
     `My FAQ has nothing on **${topic}**, so I will not guess. A person can help you further.`,
   nearTopic: 'These may come close:',
-  handOver: (question: string | undefined, link: string | undefined) =>
-    `No agents are connected to this chat yet. ${link ? `Please open a ticket: <${link}>` : 'Please contact the support of your cloud.'}${question === undefined ? '' : `\n\nYou can paste this:\n\n\`\`\`text\n${question}\n\`\`\``}`,
   outdated: (said: string) =>
     `“${said}” is from an older FAQ, which contradicted itself. What holds is this:`,
   topics: 'What would you like to know about?',
@@ -46,8 +45,6 @@ Where options have numbers, a number is enough. I speak for ${cloud} by the rule
     `That is more than I can read at once (${limit} characters). Please put the question in a few sentences.`,
   onlyData: (data: string) =>
     `I see ${data}. What would you like to know about it, or have done? For example: “why is there no ping from vpc-a to vpc-b”, “accept pcx-1a2b3c4d”.`,
-  ticketStatus: (link: string | undefined) =>
-    `I cannot look into tickets. ${link ? `Their progress is on the ticket page: <${link}>` : 'Their progress is in the support centre of your cloud.'}`,
   notYet: 'With an account here I can do this for you: see the buttons below. By hand it goes like this:',
   byHand: {
     reject:

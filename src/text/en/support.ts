@@ -69,7 +69,7 @@ export const supportEn: SupportText = {
       `**Ticket ${id}** is solved. How was it?\n\nIf it is not, just answer: that opens it again (for 7 days).`,
     closed: (id) => `**Ticket ${id}** is closed. How was it?`,
     autoClosed: (id) => `**Ticket ${id}** was solved 7 days ago and is closed now.`,
-    stars: ['1 bad', '2 poor', '3 fair', '4 good', '5 very good'],
+    stars: ['★ bad', '★★ poor', '★★★ fair', '★★★★ good', '★★★★★ very good'],
     rated: 'Thank you.',
     approved: (id, what) => `**Ticket ${id}**: ${what}. It holds from now on.`,
     declined: (id, what) => `**Ticket ${id}**: not granted (${what}). To learn why, just answer.`,

@@ -65,7 +65,6 @@ export const teachEn: TeachText = {
   review: {
     title: (draft) => `Review draft ${draft}`,
     button: 'Review',
-    which: 'Which one? /drafts lists all that wait for a review.',
     missing: (draft) => `There is no draft ${draft}. /drafts lists all that wait for a review.`,
     decided: {
       approved: (draft, who) => `Draft ${draft} has been approved by ${who}.`,

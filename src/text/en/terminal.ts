@@ -18,6 +18,17 @@ export const terminal: TerminalWords = {
     `That line has more than ${max.toLocaleString('en-US')} characters, so I did not read it. Shorten it, or split it over several lines.`,
   failed:
     'I failed on that one. The fault is in the program, not in what you typed. Please send it again; if it fails again, leave and start anew.',
+  things: {
+    photo: 'photo',
+    document: 'file',
+    voice: 'voice message',
+    audio: 'sound',
+    video: 'video',
+    video_note: 'video',
+    animation: 'animation',
+    sticker: 'sticker',
+  },
+  attached: (thing, name) => `\\[attached: ${thing}${name === '' ? '' : ` ${name}`}\\]`,
   uploadHow: 'Which file? For example: `/upload vpcs.json`',
   upload: {
     missing: (path) =>

@@ -13,7 +13,8 @@ export const chat: ChatText = {
 - 看：\`/peerings\` 对等连接，\`/vpcs\` VPC，\`/quotas\` 配额，\`/history\` 历史
 - 网络：\`/import\` 导入，\`/addvpc\` 添加 VPC，\`/addsubnet\` 添加子网，\`/plan\` 规划，\`/export\` 导出
 - 账号：\`/account\` 查看和切换，\`/register\` 登记，\`/join\` 加入，\`/invite\` 邀请，\`/members\` 成员
-- 其他：\`/topics\` 全部知识，\`/lang\` 语言，\`/human\` 人工，\`/cancel\` 取消，\`/resume\` 接着做
+- 人工：\`/ticket\` 找客服，\`/tickets\` 我的工单
+- 其他：\`/topics\` 全部知识，\`/lang\` 语言，\`/cancel\` 取消，\`/resume\` 接着做
 
 消息里有编号的选项，回复数字即可。我按${cloud}的规则配置 \`${profile}\` 回答：${note}。`,
   helpful: '这个回答有帮助吗？',
@@ -28,8 +29,6 @@ export const chat: ChatText = {
   unknown: '这个我不知道，FAQ 里没有。换个说法试试，或者交给人工。',
   unknownTopic: (topic) => `关于**${topic}**，我的 FAQ 里没有，不乱猜。可以交给人工。`,
   nearTopic: '这些可能沾边：',
-  handOver: (question, link) =>
-    `这里还没有接入人工坐席。${link ? `请提交工单：<${link}>` : '请联系你所用云的技术支持。'}${question === undefined ? '' : `\n\n内容可以直接贴这段：\n\n\`\`\`text\n${question}\n\`\`\``}`,
   outdated: (said) => `“${said}”出自旧版 FAQ，旧版说法不一。以下面为准：`,
   topics: '想了解哪一类？',
   back: '返回',
@@ -43,8 +42,6 @@ export const chat: ChatText = {
   tooLong: (limit) => `太长了，我一次最多看 ${limit} 个字。请用几句话说说问题。`,
   onlyData: (data) =>
     `看到了 ${data}。想问什么，还是要做什么？比如“vpc-a 到 vpc-b 为什么不通”“接受 pcx-1a2b3c4d”。`,
-  ticketStatus: (link) =>
-    `我查不到工单进度，请到${link ? `工单页面查看：<${link}>` : '所用云的支持中心查看。'}`,
   notYet: '登记账号后，我能直接替你做（按钮在下面）。自己动手这样做：',
   byHand: {
     reject:

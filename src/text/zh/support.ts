@@ -63,7 +63,7 @@ export const supportZh = {
       `**工单 ${id}** 已解决。服务怎么样？\n\n还没解决的话，直接回复就会重新打开（7 天内）。`,
     closed: (id: string) => `**工单 ${id}** 已关闭。服务怎么样？`,
     autoClosed: (id: string) => `**工单 ${id}** 解决满 7 天，已自动关闭。`,
-    stars: ['1 很差', '2 不满意', '3 一般', '4 满意', '5 很满意'],
+    stars: ['★ 很差', '★★ 不满意', '★★★ 一般', '★★★★ 满意', '★★★★★ 很满意'],
     rated: '谢谢评价。',
     approved: (id: string, what: string) => `**工单 ${id}**：${what}，已经生效。`,
     declined: (id: string, what: string) => `**工单 ${id}**：${what}没有批准。想了解原因，直接回复即可。`,
@@ -225,7 +225,7 @@ export const supportZh = {
 - \`/stats\` 统计，\`/drafts\` 待审的知识，\`/unanswered\` 没答上来的问题
 - \`/export\` 导出工单（CSV），\`/export T-1001\` 导出一个工单的记录
 - \`/staff\` 客服名单；组长：\`/invite_staff\` 邀请，\`/dismiss\` 移出`,
-    exportedCsv: (n: number, from: string) => `${from}以来的 ${n} 个工单在文件里。`,
+    exportedCsv: (n: number, from: string) => `${from} 以来的 ${n} 个工单在文件里。`,
     exportNone: '还没有工单。',
     staff: {
       heading: (n: number) => `**客服名单** · ${n} 人`,

@@ -37,7 +37,12 @@ describe.each(modes)('files, by %s', (mode) => {
       conversation: 'telegram:11:11',
       alone: true,
       message: '1',
-      input: { kind: 'file', name: 'vpcs.json', text: '{"VpcSet": ["网络"]}' },
+      input: {
+        kind: 'file',
+        name: 'vpcs.json',
+        text: '{"VpcSet": ["网络"]}',
+        attachment: { kind: 'document', channel: 'telegram', ref: 'document-1', name: 'vpcs.json' },
+      },
     });
     if (mode === 'polling') expect(assistant.said).toEqual(['{"VpcSet": ["网络"]}', 'and now?']);
   });
@@ -52,7 +57,7 @@ describe('files', () => {
     const harness = await start();
     send(harness, bytes, about);
     await harness.until(() => harness.assistant.applied.length === 1);
-    expect(harness.assistant.applied[0]?.input).toEqual({ kind: 'file', name: 'vpcs.json', text });
+    expect(harness.assistant.applied[0]?.input).toMatchObject({ kind: 'file', name: 'vpcs.json', text });
   });
 
   it.each<[string, string | Uint8Array, object, string]>([

@@ -144,16 +144,83 @@ describe('messages', () => {
     expect(read(message(fields))).toEqual(expected);
   });
 
-  it('counts the pictures of an album as one input, and what is written beside one as another', () => {
-    const key = (update_id: number, fields: object) => {
+  it('names the album of each of its pictures, which are inputs of their own', () => {
+    const inbound = (update_id: number, fields: object) => {
       const arrival = readUpdate({ ...message({ media_group_id: '77', ...fields }), update_id }, bot);
-      return arrival?.kind === 'input' ? arrival.inbound.dedupeKey : arrival?.kind;
+      return arrival?.kind === 'input' ? [arrival.inbound.dedupeKey, arrival.inbound.album] : arrival?.kind;
     };
     const picture = { text: undefined, photo: [] };
-    expect(key(1, picture)).toBe('telegram/4242/album/11/77');
-    expect(key(2, picture)).toBe(key(1, picture));
-    expect(key(3, { ...picture, caption: 'what is this' })).toBe('telegram/4242/3');
-    expect(key(4, { ...picture, media_group_id: undefined })).toBe('telegram/4242/4');
+    const album = 'telegram/4242/album/11/77';
+    expect(inbound(1, picture)).toEqual(['telegram/4242/1', album]);
+    expect(inbound(2, picture)).toEqual(['telegram/4242/2', album]);
+    expect(inbound(3, { ...picture, caption: 'what is this' })).toEqual(['telegram/4242/3', album]);
+    expect(inbound(4, { ...picture, media_group_id: undefined })).toEqual(['telegram/4242/4', undefined]);
+  });
+
+  const size = (file_id: string, width: number) => ({ file_id, width, height: width });
+  it.each<[string, object, object | undefined]>([
+    [
+      'a photo, the largest size of it',
+      { photo: [size('s', 90), size('l', 1280), size('m', 320)] },
+      { kind: 'photo', ref: 'l', name: '' },
+    ],
+    [
+      'a document, with its name',
+      { document: { file_id: 'd', file_name: 'a\u202e"b.pdf' } },
+      { kind: 'document', ref: 'd', name: 'a"b.pdf' },
+    ],
+    [
+      'an animation, which is a document as well',
+      { animation: { file_id: 'a' }, document: { file_id: 'b' } },
+      { kind: 'animation', ref: 'a', name: '' },
+    ],
+    ['a voice message', { voice: { file_id: 'v', file_name: 7 } }, { kind: 'voice', ref: 'v', name: '' }],
+    ['a sticker', { sticker: { file_id: 's' } }, { kind: 'sticker', ref: 's', name: '' }],
+    ['a video note', { video_note: { file_id: 'n' } }, { kind: 'video_note', ref: 'n', name: '' }],
+    ['music', { audio: { file_id: 'm', file_name: 'x.mp3' } }, { kind: 'audio', ref: 'm', name: 'x.mp3' }],
+    ['a video', { video: { file_id: 'w' } }, { kind: 'video', ref: 'w', name: '' }],
+    ['an id that leads elsewhere', { voice: { file_id: '../x' } }, undefined],
+    ['a photo of no size', { photo: [{ file_id: 'p' }] }, { kind: 'photo', ref: 'p', name: '' }],
+    ['a photo that is none', { photo: { file_id: 'p' } }, undefined],
+    ['a location', { location: {} }, undefined],
+  ])('brings along %s', (_, fields, expected) => {
+    for (const caption of [undefined, 'see here']) {
+      const arrival = readUpdate(message({ text: undefined, caption, ...fields }), bot);
+      const input = arrival?.kind === 'input' ? arrival.inbound.input : undefined;
+      expect(input?.kind).toBe(caption === undefined ? 'wordless' : 'text');
+      expect(input && 'attachment' in input ? input.attachment : undefined).toEqual(
+        expected && { channel: 'telegram', ...expected },
+      );
+    }
+  });
+
+  it('tells which message of the bot is answered, and no other', () => {
+    const answers = (reply_to_message: object, fields: object = {}) => {
+      const arrival = readUpdate(message({ reply_to_message, ...fields }), bot);
+      return arrival?.kind === 'input' || arrival?.kind === 'file' ? arrival.inbound.replyTo : arrival?.kind;
+    };
+    expect(answers({ message_id: 8, from: { id: 4242 } })).toBe('8');
+    expect(answers({ message_id: 8, from: { id: 4242 } }, { chat: group, text: '/queue' })).toBe('8');
+    expect(
+      answers(
+        { message_id: 8, from: { id: 4242 } },
+        { text: undefined, document: { file_id: 'f', file_name: 'a.json' } },
+      ),
+    ).toBe('8');
+    expect(answers({ message_id: 8, from: { id: 4242 }, forum_topic_created: {} })).toBeUndefined();
+    expect(answers({ message_id: 8, from: { id: 11 } })).toBeUndefined();
+    expect(answers({ from: { id: 4242 } })).toBeUndefined();
+    expect(answers({})).toBeUndefined();
+  });
+
+  it('tells that a group has another id', () => {
+    const upgraded = message({ text: undefined, chat: { id: -7, type: 'group' }, migrate_to_chat_id: -1007 });
+    expect(readUpdate(upgraded, bot)).toEqual({
+      kind: 'migrated',
+      updateId: 5,
+      from: { channel: 'telegram', chat: '-7' },
+      to: { channel: 'telegram', chat: '-1007' },
+    });
   });
 
   it('says who, where and in which language', () => {

@@ -76,7 +76,11 @@ describe('the sender', () => {
     );
     expect(await sender.deliver(message(long))).toMatchObject({ kind: 'later' });
     expect(await sender.deliver(message(long))).toMatchObject({ kind: 'unknown' });
-    expect(await sender.deliver(message(long))).toEqual({ kind: 'sent', message: '3' });
+    expect(await sender.deliver(message(long))).toEqual({
+      kind: 'sent',
+      message: '3',
+      earlier: ['1', '2'],
+    });
     expect(firsts(calls)).toBe('01122');
     expect(calls.map(({ payload }) => 'reply_markup' in payload)).toEqual([false, false, false, true, true]);
     await sender.deliver(message(long));
@@ -96,6 +100,7 @@ describe('the sender', () => {
     expect(await sender.deliver(message(long, { policy: 'edit', edits: '5' }))).toEqual({
       kind: 'sent',
       message: '7',
+      earlier: ['5', '6'],
     });
     expect(calls.map(({ method }) => method)).toEqual(['editMessageText', 'sendMessage', 'sendMessage']);
     expect(calls[0]?.payload.message_id).toBe(5);

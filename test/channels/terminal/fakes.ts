@@ -14,6 +14,17 @@ export const words: TerminalWords = {
   farewell: 'goodbye',
   tooLong: (max) => `over ${max}`,
   failed: 'my fault',
+  things: {
+    photo: 'photo',
+    document: 'file',
+    voice: 'voice',
+    audio: 'audio',
+    video: 'video',
+    video_note: 'note',
+    animation: 'animation',
+    sticker: 'sticker',
+  },
+  attached: (thing, name) => `with ${thing} ${name}`,
   uploadHow: 'upload what',
   upload: {
     missing: (path) => `nothing at ${path}`,

@@ -1,4 +1,5 @@
 import type { GuideId } from '../../../src/dialog/guides/guide.ts';
+import type { Draft } from '../../../src/dialog/teach/draft.ts';
 import {
   type Cidr,
   type ConnectionState,
@@ -87,6 +88,15 @@ export function walkedOffice(): FakeOffice {
     usedBy: null,
   });
   support.tickets.set('T-1001', ticketOf({ customer: { person: 'gz-owner', name: '*甲*' } }));
+  const by = { person: 'staff-agent', name: '*Bob*' };
+  const body = '可以。**放行** 631。';
+  const text = { title: '打印服务器放在对端能打印吗？', asks: ['cups 跨网络'], body };
+  const waiting = { by, at: office.now - hour, state: 'waiting' } as const;
+  const drafts: readonly Draft[] = [
+    { ...waiting, id: 'D-1', kind: 'entry', zh: text, ticket: 'T-1001' },
+    { ...waiting, id: 'D-2', kind: 'ask', at: office.now, entry: 'encryption', text: '报文裸奔不' },
+  ];
+  for (const draft of drafts) office.teach.carryOut({ do: 'draft', draft }, office.now);
   return office;
 }
 
@@ -96,6 +106,12 @@ export function typedAnswers(guide: GuideId, slot: string): readonly string[] {
 }
 
 const answers: Readonly<Record<string, readonly string[]>> = {
+  question: ['打印服务器放在对端能打印吗？'],
+  asks: ['cups 跨网络\n- 能远程打印吗'],
+  answer: ['可以，放行 TCP 631。'],
+  reason: ['和已有的重复'],
+  'add_ask.text': ['报文裸奔不'],
+  'add_ask.entry': ['encryption'],
   name: ['prod_to_dr'],
   peer_account: [BJ, '12'],
   peer_vpc: ['vpc-bj1', 'vpc-0000zzzz'],

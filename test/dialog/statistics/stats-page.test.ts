@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../../src/dialog/index.ts';
 import { columns } from '../../../src/dialog/statistics/columns.ts';
 import { statsPage } from '../../../src/dialog/statistics/stats-page.ts';
+import { topUnanswered } from '../../../src/dialog/statistics/top-unanswered.ts';
 import { bucketOf, weeksUpTo } from '../../../src/statistics/index.ts';
 import { FakeOffice } from '../../support/fake-desk.ts';
 import { shipped } from '../../support/world.ts';
@@ -35,7 +36,11 @@ const page = (
   office: FakeOffice,
   lang: 'zh' | 'en',
   unanswered: readonly { text: string; count: number }[] = [],
-) => statsPage(office.desk('lead'), library, lang, unanswered);
+) => {
+  for (const { text, count } of unanswered)
+    office.teach.unanswered.set(text, { text, count, lang, last: thursday, answered: 'none' });
+  return statsPage(office.desk('lead'), library, lang);
+};
 
 describe('the page', () => {
   test('is tables of eight weeks, medians and what was asked in vain, in Chinese', async () => {
@@ -78,6 +83,19 @@ describe('the page', () => {
     const fenced = [...(second?.markdown ?? '').matchAll(/```\n([\s\S]*?)\n```/g)].map(([, block]) => block);
     expect(fenced).toHaveLength(3);
     for (const line of fenced.join('\n').split('\n')) expect(line.length).toBeLessThanOrEqual(36);
+  });
+
+  test('leaves out what nobody has asked in these weeks', async () => {
+    const office = new FakeOffice();
+    busy(office);
+    const asked = { count: 5, lang: 'en', answered: 'none' } as const;
+    // The eight weeks begin on Monday, 28 September.
+    const monday = Date.parse('2026-09-28T00:00:00Z');
+    office.teach.unanswered.set('now', { ...asked, text: 'multicast over peering', last: monday });
+    office.teach.unanswered.set('then', { ...asked, text: 'jumbo frames', last: monday - 1 });
+    const text = textOf(await page(office, 'en'));
+    expect(text).toContain('1. multicast over peering, 5×');
+    expect(text).not.toContain('jumbo');
   });
 
   test('says so where nothing has been counted, and draws nothing', async () => {
@@ -174,6 +192,21 @@ describe('who may see it', () => {
     const shown = await showStats({ conversation: newConversation('zh'), library, desk });
     expect(isPage(shown?.replies ?? [])).toBe(true);
   });
+});
+
+test('wordings that ask the same are one, however often and in whatever company they are looked at', () => {
+  const [tags, alike, other] = [
+    { text: '怎么给对等连接打标签', count: 3 },
+    { text: '对等连接可以打标签吗', count: 2 },
+    { text: 'jumbo frames', count: 4 },
+  ];
+  for (let look = 0; look < 2; look += 1) {
+    expect(topUnanswered([tags, alike, other], library.faq)).toEqual([
+      { head: tags, others: [alike], count: 5 },
+      { head: other, others: [], count: 4 },
+    ]);
+    expect(topUnanswered([other], library.faq)).toEqual([{ head: other, others: [], count: 4 }]);
+  }
 });
 
 test('columns stand under each other, also where a heading is Chinese', () => {

@@ -4,6 +4,7 @@ import type { Params } from './checks.ts';
 import { type Fault, FaultScript } from './faults.ts';
 import { LongPoll } from './long-poll.ts';
 import { type MethodContext, methods, type OpenQuery } from './methods.ts';
+import { readForm } from './multipart.ts';
 import { People } from './people.ts';
 import { writePieces } from './post.ts';
 import { seededRandom } from './random.ts';
@@ -93,7 +94,7 @@ export class BotApi {
   /** What the bot said in a chat and is still there. */
   said(chat: number): readonly SentMessage[] {
     return [...(this.world.chats.get(chat)?.messages.values() ?? [])].filter(
-      ({ from }) => from === undefined,
+      ({ from, opensTopic }) => from === undefined && opensTopic === undefined,
     );
   }
 
@@ -215,18 +216,21 @@ export class BotApi {
   }
 }
 
-async function readAll(request: IncomingMessage): Promise<string> {
+async function readAll(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   try {
     for await (const chunk of request) chunks.push(chunk as Buffer);
   } catch {
     // The client went away; what came will not parse.
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
-function readParams(request: IncomingMessage, body: string): Params {
+function readParams(request: IncomingMessage, bytes: Buffer): Params {
   const query = Object.fromEntries(new URL(request.url ?? '/', 'http://local').searchParams);
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/form-data')) return { ...query, ...readForm(type, bytes) };
+  const body = bytes.toString();
   if (body === '') return query;
   try {
     const parsed: unknown = JSON.parse(body);

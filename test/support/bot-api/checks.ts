@@ -20,19 +20,22 @@ export type Keyboard = readonly (readonly Button[])[];
 
 /** Texts are counted in UTF-16 units, the strictest reading of "4096 characters". */
 export const maxText = 4096;
+export const maxCaption = 1024;
 
 /** Text and entities of a message, refused in the words of the real API. */
 export function readText(
   text: unknown,
   entities: unknown,
   empty = 'message text is empty',
+  most = maxText,
+  tooLong = 'message is too long',
 ): {
   text: string;
   entities: readonly Entity[];
 } {
   if (typeof text !== 'string' || text.trim() === '') throw badRequest(empty);
   if (/\p{Surrogate}/u.test(text)) throw badRequest('strings must be encoded in UTF-8');
-  if (text.length > maxText) throw badRequest('message is too long');
+  if (text.length > most) throw badRequest(tooLong);
   const list = (Array.isArray(entities) ? entities : []) as Entity[];
   for (const { type, offset, length, url } of list) {
     const end = offset + length;

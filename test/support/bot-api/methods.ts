@@ -1,7 +1,9 @@
-import { type Keyboard, type Params, readKeyboard, readText } from './checks.ts';
+import { type Params, readKeyboard, readText } from './checks.ts';
+import { mediaMethods, sendMedia } from './media.ts';
 import { badRequest } from './refusal.ts';
+import { placeOf, shape } from './shape.ts';
 import type { VirtualClock } from './virtual-clock.ts';
-import type { Chat, SentMessage, World } from './world.ts';
+import type { Chat, MediaKind, SentMessage, World } from './world.ts';
 
 /** An open question of a client that the bot may answer for a while. */
 export interface OpenQuery {
@@ -35,31 +37,39 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['getMyCommands', ({ commands }, { language_code: code = '' }) => commands.get(String(code)) ?? []],
   ['getChatMember', getChatMember],
   ['getFile', getFile],
+  ['createForumTopic', createForumTopic],
+  ...(Object.entries(mediaMethods) as [MediaKind, { readonly method: string }][]).map(
+    ([kind, { method }]): [string, Method] => [method, sendMedia(kind)],
+  ),
 ]);
 
 function sendMessage({ world, clock, bot }: MethodContext, params: Params): unknown {
   const chat = world.writable(params.chat_id);
   const { text, entities } = readText(params.text, params.entities);
   const keyboard = readKeyboard(params.reply_markup);
-  const reply = params.reply_parameters as
-    | { message_id?: number; allow_sending_without_reply?: boolean }
-    | undefined;
-  const replied = reply?.message_id === undefined ? undefined : chat.messages.get(reply.message_id);
-  if (reply !== undefined && replied === undefined && reply.allow_sending_without_reply !== true)
-    throw badRequest('message to be replied not found');
   const message = world.add(chat, {
     date: Math.floor(clock.now() / 1000),
     text,
     entities,
     keyboard,
-    ...(params.message_thread_id === undefined ? {} : { thread: Number(params.message_thread_id) }),
-    ...(replied === undefined ? {} : { replyTo: replied.id }),
+    ...placeOf(chat, params),
   });
   return shape(chat, message, bot);
 }
 
+function createForumTopic({ world, clock }: MethodContext, params: Params): unknown {
+  const chat = world.writable(params.chat_id);
+  if (chat.topics === undefined) throw badRequest('the chat is not a forum');
+  if (chat.noTopicRights) throw badRequest('not enough rights to create a topic');
+  const name = typeof params.name === 'string' ? params.name.trim().slice(0, 128) : '';
+  if (name === '') throw badRequest('title must be non-empty');
+  const thread = world.openTopic(chat, name, Math.floor(clock.now() / 1000));
+  return { message_thread_id: thread, name, icon_color: 7_322_096 };
+}
+
 function editMessageText({ world, bot }: MethodContext, params: Params): unknown {
   const { chat, message } = editable(world, params);
+  if (message.media !== undefined) throw badRequest('there is no text in the message to edit');
   const { text, entities } = readText(params.text, params.entities);
   const keyboard = readKeyboard(params.reply_markup);
   const same =
@@ -158,19 +168,4 @@ function getFile(_context: MethodContext, { file_id: id }: Params): unknown {
   if (typeof id !== 'string' || !/^[\w-]{8,}$/.test(id))
     throw badRequest('wrong file_id or the file is temporarily unavailable');
   return { file_id: id, file_unique_id: `u${id}`, file_size: 1024, file_path: `documents/${id}` };
-}
-
-/** A message as Telegram shows it to the bot. */
-export function shape(chat: Chat, message: SentMessage, bot: { id: number; username: string }): unknown {
-  const markup: { inline_keyboard: Keyboard } | undefined =
-    message.keyboard === undefined ? undefined : { inline_keyboard: message.keyboard };
-  return {
-    message_id: message.id,
-    date: message.date,
-    chat: { id: chat.id, type: chat.type },
-    from: { ...bot, is_bot: true, first_name: 'Bot' },
-    text: message.text,
-    entities: message.entities,
-    ...(markup === undefined ? {} : { reply_markup: markup }),
-  };
 }

@@ -1,7 +1,8 @@
+import { mediaMethods } from './media.ts';
 import type { MethodContext } from './methods.ts';
-import { shape } from './methods.ts';
+import { shape } from './shape.ts';
 import type { QueuedUpdate, UpdateQueue } from './update-queue.ts';
-import type { Chat, Person } from './world.ts';
+import type { Chat, MediaKind, Person } from './world.ts';
 
 export interface SayOptions {
   /** A group; without it the private chat. */
@@ -36,8 +37,12 @@ export class People {
     const { world, clock } = this.#context;
     const chat = this.#chat(id, options.chat);
     const date = Math.floor(clock.now() / 1000);
-    const message = world.add(chat, { from: id, date, text, entities: [], keyboard: undefined });
-    const replied = options.replyTo === undefined ? undefined : chat.messages.get(options.replyTo);
+    const thread = options.thread === undefined ? undefined : this.#topic(chat, options.thread);
+    const inThread = thread === undefined ? {} : { thread };
+    const message = world.add(chat, { from: id, date, text, entities: [], keyboard: undefined, ...inThread });
+    // Whatever answers nothing in a topic is shown as answering the message that opens it.
+    const replied = chat.messages.get(options.replyTo ?? thread ?? 0);
+    for (const [kind, file] of filesIn(options.also ?? {})) world.files.set(file, kind);
     return this.#queue.push(
       'message',
       {
@@ -47,9 +52,7 @@ export class People {
         from: this.#user(id),
         text,
         ...marks(text),
-        ...(options.thread === undefined
-          ? {}
-          : { message_thread_id: options.thread, is_topic_message: true }),
+        ...(thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true }),
         ...(replied === undefined ? {} : { reply_to_message: this.#shape(chat, replied.id) }),
         ...options.also,
       },
@@ -86,9 +89,44 @@ export class People {
     return query;
   }
 
+  /** Somebody turns a group into a supergroup, as Telegram itself does when it gets topics. */
+  upgrade(chatId: number, to: number, by: number): QueuedUpdate {
+    const { world, clock } = this.#context;
+    const chat = world.chat(chatId, 'group');
+    chat.fate = { kind: 'migrated', to };
+    world.chat(to, 'supergroup');
+    const message = world.add(chat, { from: by, date: 0, text: '', entities: [], keyboard: undefined });
+    return this.#queue.push(
+      'message',
+      {
+        message_id: message.id,
+        date: Math.floor(clock.now() / 1000),
+        chat: { id: chatId, type: 'group' },
+        from: this.#user(by),
+        migrate_to_chat_id: to,
+      },
+      `chat:${chatId}`,
+    );
+  }
+
+  /** Somebody deletes a topic, and with it all that was said there. */
+  deleteTopic(chatId: number, thread: number): void {
+    const chat = this.#chat(0, chatId);
+    chat.topics?.delete(thread);
+    for (const message of [...chat.messages.values()])
+      if (message.thread === thread || message.id === thread) chat.messages.delete(message.id);
+  }
+
   /** Any update at all. */
   push(kind: string, content: unknown): QueuedUpdate {
     return this.#queue.push(kind, content, 'any');
+  }
+
+  /** A topic that somebody writes in is there. */
+  #topic(chat: Chat, thread: number): number {
+    chat.topics ??= new Map();
+    if (!chat.topics.has(thread)) chat.topics.set(thread, { name: `Topic ${thread}` });
+    return thread;
   }
 
   #ask(kind: 'callback' | 'inline', ms: number): string {
@@ -131,4 +169,14 @@ function marks(text: string): { entities?: readonly unknown[] } {
     length: found[0].length,
   }));
   return entities.length === 0 ? {} : { entities };
+}
+
+/** The files that a message names, with their kinds. */
+function* filesIn(message: Readonly<Record<string, unknown>>): Generator<[MediaKind, string]> {
+  for (const kind of Object.keys(mediaMethods) as MediaKind[]) {
+    for (const file of [message[kind]].flat()) {
+      const id = (file as { file_id?: unknown } | undefined)?.file_id;
+      if (typeof id === 'string') yield [kind, id];
+    }
+  }
 }

@@ -1,5 +1,23 @@
 import type { Entity, Keyboard } from './checks.ts';
+import type { FormFile } from './multipart.ts';
 import { badRequest, Refusal } from './refusal.ts';
+
+export type MediaKind =
+  | 'photo'
+  | 'document'
+  | 'voice'
+  | 'audio'
+  | 'video'
+  | 'video_note'
+  | 'animation'
+  | 'sticker';
+
+/** A file in a message: one that Telegram knew, or one that was sent along. */
+export interface SentMedia {
+  readonly kind: MediaKind;
+  readonly id: string;
+  readonly upload?: FormFile;
+}
 
 export interface SentMessage {
   readonly id: number;
@@ -11,6 +29,9 @@ export interface SentMessage {
   keyboard: Keyboard | undefined;
   readonly thread?: number;
   readonly replyTo?: number;
+  readonly media?: SentMedia;
+  /** Telegram's own line that a topic was made. */
+  readonly opensTopic?: string;
   /** Telegram refuses to change it, as it does with old ones. */
   frozen?: boolean;
 }
@@ -27,6 +48,14 @@ export interface Chat {
   readonly messages: Map<number, SentMessage>;
   nextMessage: number;
   fate?: ChatFate;
+  /** The topics of a forum by the message that opens them; none: the chat is no forum. */
+  topics?: Map<number, { readonly name: string; closed?: boolean }>;
+  /** The bot may not make topics. */
+  noTopicRights?: boolean;
+  /** Pictures and files may not be sent here. */
+  wordsOnly?: boolean;
+  /** The person takes no voice messages. */
+  noVoice?: boolean;
 }
 
 export interface Person {
@@ -39,6 +68,8 @@ export interface Person {
 /** The people and chats of a Telegram. */
 export class World {
   readonly chats = new Map<number, Chat>();
+  /** Files that Telegram knows, by id. */
+  readonly files = new Map<string, MediaKind>();
   readonly people = new Map<number, Person>();
 
   chat(id: number, type: Chat['type']): Chat {
@@ -66,6 +97,16 @@ export class World {
           migrate_to_chat_id: chat.fate.to,
         });
     }
+  }
+
+  /** Opens a topic, in a chat that is a forum from now on. */
+  openTopic(chat: Chat, name: string, date: number, from?: number): number {
+    const by = from === undefined ? {} : { from };
+    const opens = { date, text: '', entities: [], keyboard: undefined, opensTopic: name };
+    const { id } = this.add(chat, { ...opens, ...by });
+    chat.topics ??= new Map();
+    chat.topics.set(id, { name });
+    return id;
   }
 
   add(chat: Chat, message: Omit<SentMessage, 'id'>): SentMessage {

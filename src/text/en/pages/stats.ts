@@ -16,8 +16,8 @@ export const statsPageEn: StatsPageText = {
       columns: ['Mon', 'First reply', 'Resolution'],
     },
   },
-  legend:
-    'Deflection: share of questions not followed by a ticket of the same person within 24 hours. A question counts once: answered, offered a choice, or missed; a choice that held nothing right counts as missed as well.',
+  legend: (error) =>
+    `Deflection: share of questions not followed by a ticket of the same person within 24 hours. A question counts once: answered, offered a choice, or missed; a choice that held nothing right counts as missed as well. Medians are within ${error} %.`,
   unansweredHeading: '**Most often missed** (similar wordings together)',
   unanswered: (text, count, others) =>
     `${text}, ${count}×${others > 0 ? `, and ${others} other ${others === 1 ? 'wording' : 'wordings'}` : ''}`,

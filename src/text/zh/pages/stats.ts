@@ -15,8 +15,8 @@ export const statsPageZh = {
     times: { title: '**时长中位数**（营业时间，时:分）', columns: ['周一', '首次回复', '解决'] },
   },
   /** 列名和数字的含义，一句话。 */
-  legend:
-    '自助率：提问后 24 小时内没有开工单的比例。一个提问只记一次：答复、选项或没答上；选项里没有要找的，再记一次没答上。',
+  legend: (error: number) =>
+    `自助率：提问后 24 小时内没有开工单的比例。一个提问只记一次：答复、选项或没答上；选项里没有要找的，再记一次没答上。中位数误差不超过 ${error}%。`,
   unansweredHeading: '**没答上最多的问题**（说法相近的合在一起）',
   unanswered: (text: string, count: number, others: number) =>
     `${text} — ${count} 次${others > 0 ? `，另有 ${others} 种说法` : ''}`,
