@@ -37,6 +37,9 @@ interface Conversed {
   };
 }
 
+/** So many tickets of one customer may be in progress. */
+const liveAtMost = 10;
+
 /** Words that stand for themselves. */
 export const tokenShape = /zq\d+z/g;
 
@@ -140,7 +143,7 @@ export class DeskLedger {
         alone: put?.inbound.alone ?? false,
         actor: put === undefined ? undefined : personAt(put.seat),
       };
-      this.#told(said, letters);
+      this.#told(said, letters, commit);
     }
     this.#dismissed(commit, before, put);
     for (const letter of letters) this.#leaks(letter, put, before);
@@ -191,6 +194,10 @@ export class DeskLedger {
     if (!this.tickets.has(id)) {
       must(doc.customer.person === personAt(put?.seat ?? ''), `${id} is opened for somebody else`);
       must(id === `T-${1001 + this.tickets.size}`, `${id} is opened out of turn`);
+      const live = [...this.tickets.values()].filter(
+        (each) => each.live && each.customer === doc.customer.person,
+      );
+      must(live.length < liveAtMost, `${doc.customer.person} opens ${id} beside ${live.length}`);
     }
     this.tickets.set(id, ticket);
     this.#docs.set(id, doc);
@@ -377,16 +384,34 @@ export class DeskLedger {
     must(notes.join() === `account/${request.uin} ${ticket.id}`, `noted is ${notes.join()} of ${ticket.id}`);
   }
 
-  #told(said: Said, letters: readonly Letter[]): void {
+  #told(said: Said, letters: readonly Letter[], commit: Committed['commit']): void {
     const { id, customer } = said.ticket;
     const about = letters.filter((letter) => letter.record.about?.ticket === id && letter.told);
     const toCustomer = customerLetters(said);
     const own = about.filter(({ chat }) => personAt(chat) === customer.person);
-    for (const { message, says } of toCustomer) {
-      const found = own.some(
+    for (const { message, says, goesOn } of toCustomer) {
+      const found = own.find(
         ({ record, text }) => record.about?.message === message && says.every((each) => text.includes(each)),
       );
-      must(found, `${customer.person} is not told of ${id}: ${says.join()} (message ${message})`);
+      must(
+        found !== undefined,
+        `${customer.person} is not told of ${id}: ${says.join()} (message ${message})`,
+      );
+      // Nobody's words but our own: in the customer's language.
+      if (message === undefined)
+        must(
+          /[\u4e00-\u9fff]/.test(found.text) === (said.ticket.lang === 'zh') || this.#setup.named,
+          `${customer.person} is told of ${id} in another language:\n${found.text}`,
+        );
+      if (goesOn) {
+        const { left } = said.ticket;
+        const on = buttonsOf(commit, found.record).some(
+          ({ action }) =>
+            action.do === 'guide' && JSON.stringify(action.values) === JSON.stringify(left?.values),
+        );
+        must(on, `${customer.person} cannot go on with what ${id} stopped:\n${found.text}`);
+        this.counts.goesOn = (this.counts.goesOn ?? 0) + 1;
+      }
     }
     if (!said.staff.has(customer.person))
       must(
@@ -431,7 +456,13 @@ export class DeskLedger {
     if (whole === 'room' || whole === 'super') return;
     const person = personAt(chat);
     const isStaff = this.staff.has(person) || (!told && before.has(person));
-    if (whole !== 'group' && isStaff) return;
+    if (whole !== 'group' && isStaff) {
+      // What numbers there are they know from then on.
+      const heard = this.#typed.get(person) ?? new Set();
+      for (const [id] of text.matchAll(/T-\d+/g)) heard.add(id);
+      this.#typed.set(person, heard);
+      return;
+    }
     const hears = whole === 'group' ? 'the group' : person;
     const about = record.about?.ticket;
     const owns = (id: string): boolean => whole !== 'group' && this.#docs.get(id)?.customer.person === person;
@@ -446,11 +477,20 @@ export class DeskLedger {
     }
     const typed = this.#typed.get(personAt(put?.seat ?? ''));
     for (const [id] of text.matchAll(/T-\d+/g))
-      must(owns(id) || typed?.has(id) === true || !this.tickets.has(id), `${hears} hears of ${id}:\n${text}`);
+      must(
+        owns(id) || this.#stands(id, person) || typed?.has(id) === true || !this.tickets.has(id),
+        `${hears} hears of ${id}:\n${text}`,
+      );
     if (this.#setup.named) return;
     for (const { id, staff } of cast)
       if (staff !== undefined && id !== person)
         must(!text.includes(surname(id)), `${hears} hears the name of ${id}:\n${text}`);
+  }
+
+  /** The history of an account names the ticket by which it was granted something. */
+  #stands(id: string, person: string): boolean {
+    const { request, decided } = this.tickets.get(id) ?? {};
+    return decided === true && cast.some((each) => each.id === person && each.uin === request?.uin);
   }
 
   #newLetters(commit: Committed['commit']): readonly Letter[] {
@@ -523,6 +563,12 @@ function keep<T>(into: Map<string, T>, changes: ReadonlyMap<string, T | undefine
     if (document === undefined) into.delete(id);
     else into.set(id, document);
   }
+}
+
+/** The buttons under a message that a commit queued. */
+function buttonsOf(commit: Committed['commit'], { outgoing }: OutboxRecord): ButtonsRecord['buttons'] {
+  const id = outgoing?.buttons[0]?.token.replace(/-\d+$/, '');
+  return (id === undefined ? undefined : read<ButtonsRecord>(commit, 'buttons').get(id))?.buttons ?? [];
 }
 
 /** The lines that a commit adds to tickets, in order. */

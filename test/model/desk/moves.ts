@@ -81,6 +81,8 @@ export type Move =
       readonly kind: 'question' | 'quota' | 'bandwidth';
       readonly n: number;
     }
+  /** Looks at a ticket and acts on it. */
+  | { readonly do: 'act'; readonly who: Seat; readonly ticket: number; readonly deed: Deed }
   /** An agent says something in a ticket by the guide. */
   | {
       readonly do: 'speak';
@@ -136,19 +138,8 @@ const agentSeat = fc.constantFrom<Seat>(
 /** Tickets of late are talked about most. */
 const ticket = fc.oneof({ weight: 4, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.nat(12) });
 const deed = fc.constantFrom<Deed>(
-  ...([
-    'claim',
-    'claim',
-    'release',
-    'solve',
-    'solve',
-    'close',
-    'grant',
-    'grant',
-    'decline',
-    'transfer',
-  ] as const),
-  ...(['urgent', 'high', 'low', 'normal'] as const),
+  ...(['claim', 'claim', 'release', 'release', 'solve', 'solve', 'close', 'grant', 'grant'] as const),
+  ...(['decline', 'transfer', 'transfer', 'transfer', 'urgent', 'high', 'low', 'normal'] as const),
 );
 
 const texts = [
@@ -184,7 +175,7 @@ const reply = fc.record({
   do: fc.constant('reply' as const),
   who: fc.oneof(agentSeat, customer),
   back: fc.oneof({ weight: 4, arbitrary: fc.nat(5) }, { weight: 1, arbitrary: fc.nat(40) }),
-  note: fc.constantFrom(false, false, true),
+  note: fc.boolean(),
 });
 const go = fc.record({ do: fc.constant('go' as const), who: anySeat, n: fc.nat(9) });
 const forge = fc.record({ do: fc.constant('forge' as const), who: anySeat, n: fc.nat(80) });
@@ -194,7 +185,7 @@ const single: fc.Arbitrary<Single> = fc.oneof(
   { weight: 6, arbitrary: tell },
   { weight: 5, arbitrary: reply },
   { weight: 5, arbitrary: press },
-  { weight: 3, arbitrary: own },
+  { weight: 5, arbitrary: own },
   { weight: 3, arbitrary: tap },
   { weight: 3, arbitrary: say },
   { weight: 1, arbitrary: go },
@@ -239,12 +230,16 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 7,
+    arbitrary: fc.record({ do: fc.constant('act' as const), who: agentSeat, ticket, deed }),
+  },
+  {
+    weight: 5,
     arbitrary: fc.record({
       do: fc.constant('speak' as const),
       who: agentSeat,
       ticket,
-      way: fc.constantFrom('answer' as const, 'ask_back' as const, 'note' as const),
+      way: fc.constantFrom('answer' as const, 'ask_back' as const, 'note' as const, 'note' as const),
     }),
   },
   {
@@ -265,7 +260,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 4,
     arbitrary: fc.record({
       do: fc.constant('hire' as const),
       by: fc.constantFrom('lea' as const, 'lea' as const, 'lou' as const),
@@ -275,7 +270,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('vanish' as const), whom }) },
   {
-    weight: 2,
+    weight: 1,
     arbitrary: fc.record({
       do: fc.constant('oust' as const),
       whom,
@@ -313,10 +308,18 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       do: fc.constant('block' as const),
-      chat: fc.constantFrom('cal' as const, 'cyn' as const, 'abi' as const, 'lea' as const),
+      chat: fc.constantFrom(
+        'cal' as const,
+        'cam' as const,
+        'cor' as const,
+        'cyn' as const,
+        'zed' as const,
+        'abi' as const,
+        'lea' as const,
+      ),
     }),
   },
   {

@@ -57,7 +57,13 @@ export class Play {
     await this.#settle();
   }
 
-  async move(move: Move): Promise<void> {
+  /** Does a move; where the staff have no room, what they do there they do in private. */
+  move(move: Move): Promise<void> {
+    if (this.house.setup.room !== 'none') return this.#move(move);
+    return this.#move(JSON.parse(JSON.stringify(move).replaceAll('"room/', '"')));
+  }
+
+  async #move(move: Move): Promise<void> {
     const { house, ledger } = this;
     switch (move.do) {
       case 'race':
@@ -69,6 +75,10 @@ export class Play {
           move.sides.map(({ who, deed }) => ({ do: 'press', who, ticket: move.ticket, deed, age: 0 })),
           move.dies,
         );
+        return;
+      case 'act':
+        await this.#look(move.who, move.ticket, move.deed);
+        await this.#one({ do: 'press', who: move.who, ticket: move.ticket, deed: move.deed, age: 0 });
         return;
       case 'open':
         await this.#openTicket(move.who, move.kind, move.n);
@@ -170,8 +180,32 @@ export class Play {
       if (record.state !== 'sent' && !ledger.unreached.has(chat))
         throw new Wrong(`${id} for ${chat}: ${record.state}`);
     }
+    this.#inOrder();
     for (const id of arrived.keys()) if (!ledger.letters.has(id)) throw new Wrong(`${id} came from nowhere`);
     await this.#queues();
+  }
+
+  /** Answers come one after the other, and every part of the room is about one ticket. */
+  #inOrder(): void {
+    const { house, ledger } = this;
+    const last = new Map<string, number>();
+    const parts = new Map<string, string>();
+    const seen = new Set<string>();
+    for (const { chat, message } of house.arrived) {
+      const record = ledger.letters.get(message.id);
+      const { ticket, message: n } = record?.about ?? {};
+      if (ticket === undefined || seen.has(message.id)) continue;
+      seen.add(message.id);
+      if (n !== undefined) {
+        if (n <= (last.get(ticket) ?? -1))
+          throw new Wrong(`message ${n} of ${ticket} comes after ${last.get(ticket)}`);
+        last.set(ticket, n);
+      }
+      if (record?.topic === undefined || !chat.includes('/')) continue;
+      const part = parts.get(chat) ?? ticket;
+      if (part !== ticket) throw new Wrong(`${ticket} is told of in ${chat}, which is about ${part}`);
+      parts.set(chat, ticket);
+    }
   }
 
   /** What the desk finds is what there is. */
@@ -440,7 +474,7 @@ export class Play {
           single.who,
           single.photo
             ? { kind: 'wordless', attachment: { kind: 'photo', channel: 'none', ref: word, name: '' } }
-            : { kind: 'text', text: `${word} ${this.#words % 2 === 0 ? '还是不通' : 'still down'}` },
+            : { kind: 'text', text: word },
         );
       }
       case 'tap': {
@@ -481,7 +515,7 @@ export class Play {
         const all = this.house.messages.get(chat) ?? [];
         const message = all[all.length - 1 - (single.back % Math.max(1, all.length))];
         if (message === undefined) return undefined;
-        const text = `${single.note ? '// ' : ''}${this.#word()} 看一下`;
+        const text = `${single.note ? '// ' : ''}${this.#word()}`;
         return this.#fresh(single.who, { kind: 'text', text }, message.chat, message.id);
       }
       case 'go':
