@@ -146,6 +146,7 @@ export class DeskLedger {
       this.#told(said, letters, commit);
     }
     this.#dismissed(commit, before, put);
+    this.#mattersStay(commit, lines);
     for (const letter of letters) this.#leaks(letter, put, before);
     this.#keep(commit, at);
   }
@@ -429,6 +430,20 @@ export class DeskLedger {
       must(found, `${to} is not told of ${id}: ${says.join()}`);
     }
     this.counts.letters = (this.counts.letters ?? 0) + about.length;
+  }
+
+  /** The end of a ticket is no end of another that its customer talks in. */
+  #mattersStay(commit: Committed['commit'], lines: ReadonlyMap<string, readonly TicketMessage[]>): void {
+    for (const [person, matter] of read<{ ticket: string }>(commit, 'matters')) {
+      const before = this.#matters.get(person);
+      if (matter !== undefined || before === undefined) continue;
+      for (const [id, all] of lines) {
+        const ended = all.some(
+          ({ content }) => content.kind === 'event' && /closed$/.test(content.event.what),
+        );
+        must(!ended || id === before, `${before} is the matter of ${person} no more as ${id} is closed`);
+      }
+    }
   }
 
   /** Whoever is dismissed leaves nothing behind that is in progress. */
