@@ -8,6 +8,7 @@ import {
   type Peering,
   parseCidr,
   type Quotas,
+  quotaNames,
   type RouteTable,
   routesOf,
   type SiteParts,
@@ -168,15 +169,6 @@ export function readGateway(id: string, stored: unknown): Gateway {
 export function quotaDocument({ quotas, allowedMbps }: Account, rev: number): QuotaDocument {
   return { rev, quotas, ...(allowedMbps === undefined ? {} : { allowedMbps }) };
 }
-
-const quotaNames = [
-  'peeringsPerVpc',
-  'routesPerTable',
-  'routeTablesPerVpc',
-  'subnetsPerVpc',
-  'secondaryCidrsPerVpc',
-  'vpcsPerRegion',
-] as const satisfies readonly (keyof Quotas)[];
 
 /** Reads an account's quotas strictly; throws `DamagedDocument`. */
 export function readQuotas(uin: string, stored: unknown): Account {

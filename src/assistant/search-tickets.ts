@@ -5,7 +5,7 @@ import { placeOfTerm, tickets, ticketTerms } from './support-collections.ts';
 /** Terms that a search goes along; by the others, what these find is sifted. */
 const mostLanes = 8;
 /** Places of the index that one search looks at. */
-const mostSeeks = 2_000;
+const mostSeeks = 1_000;
 const highestNumber = 10 ** 9;
 
 /**

@@ -2,7 +2,7 @@ import type { Lang } from '../faq/index.ts';
 import type { Command } from '../peering/index.ts';
 import type { Attachment } from '../tickets/index.ts';
 import type { GuideId, Values } from './guides/guide.ts';
-import type { CardMenu } from './support/card.ts';
+import type { CardMenu } from './support/card-buttons.ts';
 import type { DeskAct } from './support/desk-acts.ts';
 import type { Listing } from './support/lists.ts';
 import type { TeachingListing } from './teach/lists.ts';

@@ -30,15 +30,18 @@ export interface ServiceLevelLimit {
   readonly regions: readonly string[];
 }
 
+/** Ceilings of an account that a support ticket may raise. */
+export const quotaNames = [
+  'peeringsPerVpc',
+  'routesPerTable',
+  'routeTablesPerVpc',
+  'subnetsPerVpc',
+  'secondaryCidrsPerVpc',
+  'vpcsPerRegion',
+] as const;
+
 /** Default ceilings of an account; a support ticket may raise them. */
-export interface Quotas {
-  readonly peeringsPerVpc: number;
-  readonly routesPerTable: number;
-  readonly routeTablesPerVpc: number;
-  readonly subnetsPerVpc: number;
-  readonly secondaryCidrsPerVpc: number;
-  readonly vpcsPerRegion: number;
-}
+export type Quotas = Readonly<Record<(typeof quotaNames)[number], number>>;
 
 /**
  * The rules a cloud sets for peering, as data. Read from `knowledge/rules/<profile>.json`; the engine enforces

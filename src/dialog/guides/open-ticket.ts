@@ -1,4 +1,4 @@
-import { highestMbps, mapGet, quotaOf, rolesOf, siteOf } from '../../peering/index.ts';
+import { highestMbps, mapGet, quotaNames, quotaOf, rolesOf, siteOf } from '../../peering/index.ts';
 import { inline, peeringText, supportText } from '../../text/index.ts';
 import { ticketSentence, ticketText } from '../../text/tickets.ts';
 import {
@@ -11,7 +11,7 @@ import {
 import type { Effect } from '../desk.ts';
 import { ticketCard } from '../support/card.ts';
 import { keepTicket } from '../support/change-ticket.ts';
-import { mostAskedFor, quotaNamed, quotaNames } from '../support/request.ts';
+import { mostAskedFor, quotaNamed } from '../support/request.ts';
 import { searchTerms } from '../support/search-terms.ts';
 import { guessesFor } from '../support/suggestions.ts';
 import { tellDesk } from '../support/tell-desk.ts';

@@ -12,7 +12,7 @@ import type { Desk, Effect, TimerAbout } from '../desk.ts';
 import type { DialogWorld } from '../frame.ts';
 import { type Around, asStaffed, keepTicket } from './change-ticket.ts';
 import { shownName, tellDesk, tellLeads } from './tell-desk.ts';
-import { deskButtons } from './ticket-notices.ts';
+import { deskButtons, endMatter } from './ticket-notices.ts';
 
 type SupportTimer = Exclude<TimerAbout, { readonly kind: 'reminder' | 'expiry' }>;
 
@@ -52,7 +52,7 @@ async function tick(around: Around, id: string): Promise<readonly Effect[]> {
     const { event } = content;
     if (event.what === 'reminded') effects.push(...(await reminder(around, ticket, event.clock)));
     if (event.what === 'escalated') effects.push(...(await escalation(desk, ticket, event.clock)));
-    if (event.what === 'auto_closed') effects.push(...closedByTime(ticket));
+    if (event.what === 'auto_closed') effects.push(...(await closedByTime(desk, ticket)));
   }
   return effects;
 }
@@ -88,12 +88,12 @@ async function escalation(desk: Desk, ticket: Ticket, name: SlaClockName): Promi
   return leads.length > 0 ? leads : tellDesk(desk, ticket, say);
 }
 
-function closedByTime(ticket: Ticket): readonly Effect[] {
+async function closedByTime(desk: Desk, ticket: Ticket): Promise<readonly Effect[]> {
   const { id, customer, lang } = ticket;
   const reply = { markdown: supportText[lang].customer.autoClosed(id), buttons: [] };
   return [
     { do: 'tell', person: customer.person, reply, about: { ticket: id } },
-    { do: 'matter', person: customer.person, ticket: null },
+    ...(await endMatter(desk, ticket)),
   ];
 }
 

@@ -4,7 +4,8 @@ import { messagesText, ticketsCsv, ticketText, transcriptText } from '../../text
 import { businessBetween, type Ticket, type TicketKind, ticketKinds } from '../../tickets/index.ts';
 import { type Frame, type Ran, saying } from '../frame.ts';
 import { type Button, plain, type Reply } from '../reply.ts';
-import { firstDue, isLive } from './card.ts';
+import { firstDue } from './card.ts';
+import { isLive } from './card-buttons.ts';
 import { refused, showCard } from './desk-acts.ts';
 import { ownTicket } from './matter.ts';
 import { searchTerms } from './search-terms.ts';

@@ -7,7 +7,7 @@ import { withStep } from '../guides/runner.ts';
 import { meant } from '../meant.ts';
 import { type Action, type Button, plain, type Reply } from '../reply.ts';
 import type { Turn, TurnKind } from '../turn-outcome.ts';
-import { isLive } from './card.ts';
+import { isLive } from './card-buttons.ts';
 import { changeTicket } from './change-ticket.ts';
 import { answerByReply } from './desk-acts.ts';
 import { staffMember } from './staff.ts';

@@ -1,18 +1,15 @@
 import type { Lang } from '../../faq/index.ts';
-import { highestMbps, type Quotas, quotaOf, type Refusal, type World } from '../../peering/index.ts';
+import {
+  highestMbps,
+  type Quotas,
+  quotaNames,
+  quotaOf,
+  type Refusal,
+  type World,
+} from '../../peering/index.ts';
 import { peeringText, supportText } from '../../text/index.ts';
 import type { TicketRequest } from '../../tickets/index.ts';
 import type { Button } from '../reply.ts';
-
-/** Quotas by the names that a ticket holds them under. */
-export const quotaNames = [
-  'peeringsPerVpc',
-  'routesPerTable',
-  'routeTablesPerVpc',
-  'subnetsPerVpc',
-  'secondaryCidrsPerVpc',
-  'vpcsPerRegion',
-] as const satisfies readonly (keyof Quotas)[];
 
 /** The highest that can be asked for in chat; more is for people to talk about. */
 export const mostAskedFor = { quota: 1000, bandwidth: 10_000 } as const;

@@ -30,7 +30,7 @@ export async function noticesOfTicket(
       ...(actor.side === 'customer'
         ? await fromCustomer(around, before, ticket, message)
         : [
-            ...toCustomer(around.desk, before, ticket, message, messages),
+            ...(await toCustomer(around.desk, before, ticket, message, messages)),
             ...(await elsewhere(around.desk, ticket, message, actor)),
           ]),
     );
@@ -60,8 +60,7 @@ async function fromCustomer(
   }
   if (content.kind !== 'event') return [];
   const { event } = content;
-  const over =
-    event.what === 'closed' ? [{ do: 'matter', person: ticket.customer.person, ticket: null } as const] : [];
+  const over = event.what === 'closed' ? await endMatter(desk, ticket) : [];
   // That it was opened stands on its card; that it is open again is said with what was written.
   if (n === 0 || event.what === 'reopened') return over;
   return [
@@ -74,16 +73,16 @@ async function fromCustomer(
 }
 
 /** What the customer is told; in the customer's language, and without a name unless names are shown. */
-function toCustomer(
-  { support }: Desk,
+async function toCustomer(
+  desk: Desk,
   before: Ticket,
   ticket: Ticket,
   { content, by, n }: TicketMessage,
   all: readonly TicketMessage[],
-): readonly Effect[] {
+): Promise<readonly Effect[]> {
   const { id, customer, lang } = ticket;
   const words = supportText[lang].customer;
-  const who = agentName(support.namesShown, by, lang);
+  const who = agentName(desk.support.namesShown, by, lang);
   const tell = (reply: Reply, message?: number): Effect => ({
     do: 'tell',
     person: customer.person,
@@ -117,7 +116,7 @@ function toCustomer(
       const stars = starButtons(ticket);
       return [
         tell({ markdown: words.closed(id, stars.length > 0), buttons: stars }),
-        { do: 'matter', person: customer.person, ticket: null },
+        ...(await endMatter(desk, ticket)),
       ];
     }
     case 'decided': {
@@ -138,6 +137,12 @@ function toCustomer(
     default:
       return [];
   }
+}
+
+/** What a customer writes goes to a ticket that is closed no more; to another that they talk in it still does. */
+export async function endMatter({ support }: Desk, { id, customer }: Ticket): Promise<readonly Effect[]> {
+  const { person } = customer;
+  return (await support.matter(person)) === id ? [{ do: 'matter', person, ticket: null }] : [];
 }
 
 /** What was done from an agent's own chat stands in the room as well, so that colleagues see it. */

@@ -1,4 +1,5 @@
 import type { TerminalWords } from '../terminal-words.ts';
+import { supportEn } from './support.ts';
 
 export const terminal: TerminalWords = {
   you: 'you',
@@ -18,16 +19,7 @@ export const terminal: TerminalWords = {
     `That line has more than ${max.toLocaleString('en-US')} characters, so I did not read it. Shorten it, or split it over several lines.`,
   failed:
     'I failed on that one. The fault is in the program, not in what you typed. Please send it again; if it fails again, leave and start anew.',
-  things: {
-    photo: 'photo',
-    document: 'file',
-    voice: 'voice message',
-    audio: 'sound',
-    video: 'video',
-    video_note: 'video',
-    animation: 'animation',
-    sticker: 'sticker',
-  },
+  things: supportEn.agent.attached,
   attached: (thing, name) => `\\[attached: ${thing}${name === '' ? '' : ` ${name}`}\\]`,
   uploadHow: 'Which file? For example: `/upload vpcs.json`',
   upload: {

@@ -1,4 +1,5 @@
 import type { TerminalWords } from '../terminal-words.ts';
+import { supportZh } from './support.ts';
 
 export const terminal: TerminalWords = {
   you: '你',
@@ -16,16 +17,7 @@ export const terminal: TerminalWords = {
   farewell: '再见，随时回来问。',
   tooLong: (max) => `这一行超过 ${max.toLocaleString('en-US')} 个字符，没有处理。请精简后重发，或拆成几行。`,
   failed: '刚才这句没处理成功，是程序出错，不是你的问题。请再发一次；还不行就退出重开。',
-  things: {
-    photo: '图片',
-    document: '文件',
-    voice: '语音',
-    audio: '音频',
-    video: '视频',
-    video_note: '视频',
-    animation: '动图',
-    sticker: '贴纸',
-  },
+  things: supportZh.agent.attached,
   attached: (thing, name) => `［附件：${thing}${name === '' ? '' : ` ${name}`}］`,
   uploadHow: '要上传哪个文件？例如：`/upload vpcs.json`',
   upload: {

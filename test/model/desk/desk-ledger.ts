@@ -37,6 +37,9 @@ interface Conversed {
   };
 }
 
+/** So many tickets of one customer may be in progress. */
+const liveAtMost = 10;
+
 /** Words that stand for themselves. */
 export const tokenShape = /zq\d+z/g;
 
@@ -57,6 +60,7 @@ export class DeskLedger {
   readonly counts: Record<string, number> = {};
   staff: ReadonlyMap<string, StaffRole>;
   readonly #setup: Setup;
+  #configured: readonly StaffMember[] = configured;
   readonly #minutes: OpenMinutes;
   readonly #staffStored = new Map<string, StaffMember>();
   readonly #docs = new Map<string, Ticket>();
@@ -72,6 +76,12 @@ export class DeskLedger {
   readonly unreached = new Set<string>();
   /** Who left without a word. */
   readonly vanished = new Set<string>();
+
+  /** The configuration names somebody else from now on. */
+  configure(members: readonly StaffMember[]): void {
+    this.#configured = members;
+    this.staff = this.#allStaff();
+  }
 
   constructor(setup: Setup, minutes: OpenMinutes) {
     this.#setup = setup;
@@ -133,9 +143,10 @@ export class DeskLedger {
         alone: put?.inbound.alone ?? false,
         actor: put === undefined ? undefined : personAt(put.seat),
       };
-      this.#told(said, letters);
+      this.#told(said, letters, commit);
     }
     this.#dismissed(commit, before, put);
+    this.#mattersStay(commit, lines);
     for (const letter of letters) this.#leaks(letter, put, before);
     this.#keep(commit, at);
   }
@@ -184,6 +195,10 @@ export class DeskLedger {
     if (!this.tickets.has(id)) {
       must(doc.customer.person === personAt(put?.seat ?? ''), `${id} is opened for somebody else`);
       must(id === `T-${1001 + this.tickets.size}`, `${id} is opened out of turn`);
+      const live = [...this.tickets.values()].filter(
+        (each) => each.live && each.customer === doc.customer.person,
+      );
+      must(live.length < liveAtMost, `${doc.customer.person} opens ${id} beside ${live.length}`);
     }
     this.tickets.set(id, ticket);
     this.#docs.set(id, doc);
@@ -370,16 +385,34 @@ export class DeskLedger {
     must(notes.join() === `account/${request.uin} ${ticket.id}`, `noted is ${notes.join()} of ${ticket.id}`);
   }
 
-  #told(said: Said, letters: readonly Letter[]): void {
+  #told(said: Said, letters: readonly Letter[], commit: Committed['commit']): void {
     const { id, customer } = said.ticket;
     const about = letters.filter((letter) => letter.record.about?.ticket === id && letter.told);
     const toCustomer = customerLetters(said);
     const own = about.filter(({ chat }) => personAt(chat) === customer.person);
-    for (const { message, says } of toCustomer) {
-      const found = own.some(
+    for (const { message, says, goesOn } of toCustomer) {
+      const found = own.find(
         ({ record, text }) => record.about?.message === message && says.every((each) => text.includes(each)),
       );
-      must(found, `${customer.person} is not told of ${id}: ${says.join()} (message ${message})`);
+      must(
+        found !== undefined,
+        `${customer.person} is not told of ${id}: ${says.join()} (message ${message})`,
+      );
+      // Nobody's words but our own: in the customer's language.
+      if (message === undefined)
+        must(
+          /[\u4e00-\u9fff]/.test(found.text) === (said.ticket.lang === 'zh') || this.#setup.named,
+          `${customer.person} is told of ${id} in another language:\n${found.text}`,
+        );
+      if (goesOn) {
+        const { left } = said.ticket;
+        const on = buttonsOf(commit, found.record).some(
+          ({ action }) =>
+            action.do === 'guide' && JSON.stringify(action.values) === JSON.stringify(left?.values),
+        );
+        must(on, `${customer.person} cannot go on with what ${id} stopped:\n${found.text}`);
+        this.counts.goesOn = (this.counts.goesOn ?? 0) + 1;
+      }
     }
     if (!said.staff.has(customer.person))
       must(
@@ -397,6 +430,20 @@ export class DeskLedger {
       must(found, `${to} is not told of ${id}: ${says.join()}`);
     }
     this.counts.letters = (this.counts.letters ?? 0) + about.length;
+  }
+
+  /** The end of a ticket is no end of another that its customer talks in. */
+  #mattersStay(commit: Committed['commit'], lines: ReadonlyMap<string, readonly TicketMessage[]>): void {
+    for (const [person, matter] of read<{ ticket: string }>(commit, 'matters')) {
+      const before = this.#matters.get(person);
+      if (matter !== undefined || before === undefined) continue;
+      for (const [id, all] of lines) {
+        const ended = all.some(
+          ({ content }) => content.kind === 'event' && /closed$/.test(content.event.what),
+        );
+        must(!ended || id === before, `${before} is the matter of ${person} no more as ${id} is closed`);
+      }
+    }
   }
 
   /** Whoever is dismissed leaves nothing behind that is in progress. */
@@ -424,7 +471,13 @@ export class DeskLedger {
     if (whole === 'room' || whole === 'super') return;
     const person = personAt(chat);
     const isStaff = this.staff.has(person) || (!told && before.has(person));
-    if (whole !== 'group' && isStaff) return;
+    if (whole !== 'group' && isStaff) {
+      // What numbers there are they know from then on.
+      const heard = this.#typed.get(person) ?? new Set();
+      for (const [id] of text.matchAll(/T-\d+/g)) heard.add(id);
+      this.#typed.set(person, heard);
+      return;
+    }
     const hears = whole === 'group' ? 'the group' : person;
     const about = record.about?.ticket;
     const owns = (id: string): boolean => whole !== 'group' && this.#docs.get(id)?.customer.person === person;
@@ -439,11 +492,20 @@ export class DeskLedger {
     }
     const typed = this.#typed.get(personAt(put?.seat ?? ''));
     for (const [id] of text.matchAll(/T-\d+/g))
-      must(owns(id) || typed?.has(id) === true || !this.tickets.has(id), `${hears} hears of ${id}:\n${text}`);
+      must(
+        owns(id) || this.#stands(id, person) || typed?.has(id) === true || !this.tickets.has(id),
+        `${hears} hears of ${id}:\n${text}`,
+      );
     if (this.#setup.named) return;
     for (const { id, staff } of cast)
       if (staff !== undefined && id !== person)
         must(!text.includes(surname(id)), `${hears} hears the name of ${id}:\n${text}`);
+  }
+
+  /** The history of an account names the ticket by which it was granted something. */
+  #stands(id: string, person: string): boolean {
+    const { request, decided } = this.tickets.get(id) ?? {};
+    return decided === true && cast.some((each) => each.id === person && each.uin === request?.uin);
   }
 
   #newLetters(commit: Committed['commit']): readonly Letter[] {
@@ -463,7 +525,7 @@ export class DeskLedger {
   }
 
   #allStaff(): ReadonlyMap<string, StaffRole> {
-    const all = new Map(configured.map(({ person, role }) => [person, role]));
+    const all = new Map(this.#configured.map(({ person, role }) => [person, role]));
     for (const { person, role } of this.#staffStored.values())
       if (all.get(person) !== 'lead') all.set(person, role);
     return all;
@@ -516,6 +578,12 @@ function keep<T>(into: Map<string, T>, changes: ReadonlyMap<string, T | undefine
     if (document === undefined) into.delete(id);
     else into.set(id, document);
   }
+}
+
+/** The buttons under a message that a commit queued. */
+function buttonsOf(commit: Committed['commit'], { outgoing }: OutboxRecord): ButtonsRecord['buttons'] {
+  const id = outgoing?.buttons[0]?.token.replace(/-\d+$/, '');
+  return (id === undefined ? undefined : read<ButtonsRecord>(commit, 'buttons').get(id))?.buttons ?? [];
 }
 
 /** The lines that a commit adds to tickets, in order. */

@@ -29,27 +29,31 @@ export interface Said {
   readonly actor: string | undefined;
 }
 
+/** A letter to a customer: the message that it brings, words that stand in it, and whether it leads back to a guide. */
+export interface Expected {
+  readonly message?: number;
+  readonly says: readonly string[];
+  readonly goesOn?: true;
+}
+
 /** What the customer must hear, each in a letter of its own, and nothing else. */
-export function customerLetters({
-  ticket,
-  lines,
-  statusBefore,
-}: Said): readonly { readonly message: number | undefined; readonly says: readonly string[] }[] {
+export function customerLetters({ ticket, lines, statusBefore }: Said): readonly Expected[] {
   const decided = lines.some(({ content }) => content.kind === 'event' && content.event.what === 'decided');
   const says = [ticket.id];
-  return lines.flatMap((line): readonly { message: number | undefined; says: readonly string[] }[] => {
+  return lines.flatMap((line): readonly Expected[] => {
     const { by, content, n } = line;
     if (by?.side === 'customer' || content.kind === 'note') return [];
     if (content.kind === 'public') return [{ message: n, says: [...says, ...wordsOf(line)] }];
     switch (content.event.what) {
       case 'claimed':
-        return lines.length === 1 && statusBefore === 'new' ? [{ message: undefined, says }] : [];
+        return lines.length === 1 && statusBefore === 'new' ? [{ says }] : [];
       case 'solved':
-        return decided ? [] : [{ message: undefined, says }];
+        return decided ? [] : [{ says }];
+      case 'decided':
+        return [content.event.approved && ticket.left !== undefined ? { says, goesOn: true } : { says }];
       case 'closed':
       case 'auto_closed':
-      case 'decided':
-        return [{ message: undefined, says }];
+        return [{ says }];
       default:
         return [];
     }

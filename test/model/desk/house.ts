@@ -106,6 +106,8 @@ export class House {
   flaky = 0;
   roomGone = false;
   moved = false;
+  /** Whom the configuration names; the next process goes by it. */
+  members = configured;
   /** Since when somebody has been there to see. */
   upSince: number;
   /** What arrived, in order. */
@@ -183,7 +185,7 @@ export class House {
       lang: 'zh',
       process: `p${this.#born}`,
       staff: {
-        members: configured,
+        members: this.members,
         namesShown: named,
         ...(room === 'none' ? {} : { room: { channel: 'none', chat: 'room' } }),
       },

@@ -9,6 +9,8 @@ export const seats = [
   ...['group/cal', 'group/ann', 'group/lea', 'cam~2'],
 ] as const;
 export type Seat = (typeof seats)[number];
+/** Staff who may be dismissed. */
+export type Gone = 'lou' | 'abi' | 'zed';
 
 /** What an agent does from a card. */
 export type Deed =
@@ -53,8 +55,19 @@ export type Single =
 /** A step of a play. */
 export type Move =
   | Single
-  /** All at once, over both processes; `dies`: one of them after so many steps. */
-  | { readonly do: 'race'; readonly moves: readonly Single[]; readonly dies?: number }
+  /** All at once, over both processes; `dies`: one of them after so many steps; `twice`: each input at both. */
+  | {
+      readonly do: 'race';
+      readonly moves: readonly Single[];
+      readonly dies?: number;
+      readonly twice: boolean;
+    }
+  /** Somebody is dismissed while they act on a ticket. */
+  | { readonly do: 'oust'; readonly whom: Gone; readonly ticket: number; readonly deed: Deed | 'answer' }
+  /** Asks for peerings until a quota stands in the way, and for a higher one there. */
+  | { readonly do: 'stuck'; readonly who: 'cal' | 'cor' | 'zed' }
+  /** Whom the configuration names changes, and with it both processes. */
+  | { readonly do: 'reconfigure' }
   /** Several look at one ticket, and then all of them act on it at once. */
   | {
       readonly do: 'duel';
@@ -68,6 +81,8 @@ export type Move =
       readonly kind: 'question' | 'quota' | 'bandwidth';
       readonly n: number;
     }
+  /** Looks at a ticket and acts on it. */
+  | { readonly do: 'act'; readonly who: Seat; readonly ticket: number; readonly deed: Deed }
   /** An agent says something in a ticket by the guide. */
   | {
       readonly do: 'speak';
@@ -82,15 +97,15 @@ export type Move =
       readonly ticket: number;
       readonly text: string;
     }
-  | { readonly do: 'dismiss'; readonly who: 'lea' | 'lou'; readonly whom: 'lou' | 'abi' | 'zed' }
+  | { readonly do: 'dismiss'; readonly who: 'lea' | 'lou'; readonly whom: Gone }
   | {
       readonly do: 'hire';
       readonly by: 'lea' | 'lou';
-      readonly whom: 'lou' | 'abi' | 'zed';
+      readonly whom: Gone;
       readonly role: 'agent' | 'lead';
     }
   /** Is on the staff no more, and nobody says so. */
-  | { readonly do: 'vanish'; readonly whom: 'lou' | 'abi' | 'zed' }
+  | { readonly do: 'vanish'; readonly whom: Gone }
   | { readonly do: 'pass'; readonly ms: number }
   /** Both processes are gone for so long. */
   | { readonly do: 'dark'; readonly ms: number }
@@ -123,19 +138,8 @@ const agentSeat = fc.constantFrom<Seat>(
 /** Tickets of late are talked about most. */
 const ticket = fc.oneof({ weight: 4, arbitrary: fc.nat(3) }, { weight: 1, arbitrary: fc.nat(12) });
 const deed = fc.constantFrom<Deed>(
-  ...([
-    'claim',
-    'claim',
-    'release',
-    'solve',
-    'solve',
-    'close',
-    'grant',
-    'grant',
-    'decline',
-    'transfer',
-  ] as const),
-  ...(['urgent', 'high', 'low', 'normal'] as const),
+  ...(['claim', 'claim', 'release', 'release', 'solve', 'solve', 'close', 'grant', 'grant'] as const),
+  ...(['decline', 'transfer', 'transfer', 'transfer', 'urgent', 'high', 'low', 'normal'] as const),
 );
 
 const texts = [
@@ -171,7 +175,7 @@ const reply = fc.record({
   do: fc.constant('reply' as const),
   who: fc.oneof(agentSeat, customer),
   back: fc.oneof({ weight: 4, arbitrary: fc.nat(5) }, { weight: 1, arbitrary: fc.nat(40) }),
-  note: fc.constantFrom(false, false, true),
+  note: fc.boolean(),
 });
 const go = fc.record({ do: fc.constant('go' as const), who: anySeat, n: fc.nat(9) });
 const forge = fc.record({ do: fc.constant('forge' as const), who: anySeat, n: fc.nat(80) });
@@ -181,7 +185,7 @@ const single: fc.Arbitrary<Single> = fc.oneof(
   { weight: 6, arbitrary: tell },
   { weight: 5, arbitrary: reply },
   { weight: 5, arbitrary: press },
-  { weight: 3, arbitrary: own },
+  { weight: 5, arbitrary: own },
   { weight: 3, arbitrary: tap },
   { weight: 3, arbitrary: say },
   { weight: 1, arbitrary: go },
@@ -197,8 +201,13 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .tuple(fc.array(single, { minLength: 2, maxLength: 4 }), dies)
-      .map(([moves, at]) => ({ do: 'race' as const, moves, ...(at === undefined ? {} : { dies: at }) })),
+      .tuple(fc.array(single, { minLength: 2, maxLength: 4 }), dies, fc.boolean())
+      .map(([moves, at, twice]) => ({
+        do: 'race' as const,
+        moves,
+        twice,
+        ...(at === undefined ? {} : { dies: at }),
+      })),
   },
   {
     weight: 6,
@@ -221,12 +230,16 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 7,
+    arbitrary: fc.record({ do: fc.constant('act' as const), who: agentSeat, ticket, deed }),
+  },
+  {
+    weight: 5,
     arbitrary: fc.record({
       do: fc.constant('speak' as const),
       who: agentSeat,
       ticket,
-      way: fc.constantFrom('answer' as const, 'ask_back' as const, 'note' as const),
+      way: fc.constantFrom('answer' as const, 'ask_back' as const, 'note' as const, 'note' as const),
     }),
   },
   {
@@ -247,7 +260,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 4,
     arbitrary: fc.record({
       do: fc.constant('hire' as const),
       by: fc.constantFrom('lea' as const, 'lea' as const, 'lou' as const),
@@ -256,6 +269,23 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('vanish' as const), whom }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('oust' as const),
+      whom,
+      ticket,
+      deed: fc.oneof(deed, fc.constant('answer' as const), fc.constant('claim' as const)),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('stuck' as const),
+      who: fc.constantFrom('cal' as const, 'cor' as const, 'zed' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ do: 'reconfigure' as const }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -278,10 +308,18 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       do: fc.constant('block' as const),
-      chat: fc.constantFrom('cal' as const, 'cyn' as const, 'abi' as const, 'lea' as const),
+      chat: fc.constantFrom(
+        'cal' as const,
+        'cam' as const,
+        'cor' as const,
+        'cyn' as const,
+        'zed' as const,
+        'abi' as const,
+        'lea' as const,
+      ),
     }),
   },
   {

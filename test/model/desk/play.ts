@@ -2,7 +2,7 @@ import type { Inbound, Receipt } from '../../../src/assistant/index.ts';
 import { staff } from '../../../src/assistant/support-collections.ts';
 import type { Action, DialogWorld } from '../../../src/dialog/index.ts';
 import { Wrong } from '../ledger.ts';
-import { A, B, C, firstQuotas, nameOf } from './cast.ts';
+import { A, B, C, configured, firstQuotas, nameOf } from './cast.ts';
 import { DeskLedger, wholeChat } from './desk-ledger.ts';
 import { Gone, House, type Setup, type Shown } from './house.ts';
 import type { Deed, Move, Seat, Single } from './moves.ts';
@@ -57,11 +57,17 @@ export class Play {
     await this.#settle();
   }
 
-  async move(move: Move): Promise<void> {
+  /** Does a move; where the staff have no room, what they do there they do in private. */
+  move(move: Move): Promise<void> {
+    if (this.house.setup.room !== 'none') return this.#move(move);
+    return this.#move(JSON.parse(JSON.stringify(move).replaceAll('"room/', '"')));
+  }
+
+  async #move(move: Move): Promise<void> {
     const { house, ledger } = this;
     switch (move.do) {
       case 'race':
-        await this.#atOnce(move.moves, move.dies);
+        await this.#atOnce(move.moves, move.dies, move.twice);
         return;
       case 'duel':
         for (const { who, deed } of move.sides) await this.#look(who, move.ticket, deed);
@@ -69,6 +75,10 @@ export class Play {
           move.sides.map(({ who, deed }) => ({ do: 'press', who, ticket: move.ticket, deed, age: 0 })),
           move.dies,
         );
+        return;
+      case 'act':
+        await this.#look(move.who, move.ticket, move.deed);
+        await this.#one({ do: 'press', who: move.who, ticket: move.ticket, deed: move.deed, age: 0 });
         return;
       case 'open':
         await this.#openTicket(move.who, move.kind, move.n);
@@ -90,6 +100,22 @@ export class Play {
         await this.#one({ do: 'say', who: move.who, text: `/dismiss ${nameOf(move.whom)}` });
         await this.#pressWhere(move.who, ({ do: what }) => what === 'commit');
         return;
+      case 'oust':
+        await this.#oust(move.whom, move.ticket, move.deed);
+        return;
+      case 'stuck':
+        await this.#stuck(move.who);
+        return;
+      case 'reconfigure': {
+        const all = configured.length === house.members.length;
+        house.members = all ? configured.filter(({ person }) => person !== 'ann') : configured;
+        this.lines.push(`-- by the configuration ann is ${all ? 'on the staff no more' : 'on the staff'}`);
+        if (all) ledger.vanished.add('ann');
+        ledger.configure(house.members);
+        for (const place of [0, 1]) house.kill(place);
+        await this.#revive();
+        return;
+      }
       case 'hire':
         await this.#hire(move.by, move.whom, move.role);
         return;
@@ -154,8 +180,32 @@ export class Play {
       if (record.state !== 'sent' && !ledger.unreached.has(chat))
         throw new Wrong(`${id} for ${chat}: ${record.state}`);
     }
+    this.#inOrder();
     for (const id of arrived.keys()) if (!ledger.letters.has(id)) throw new Wrong(`${id} came from nowhere`);
     await this.#queues();
+  }
+
+  /** Answers come one after the other, and every part of the room is about one ticket. */
+  #inOrder(): void {
+    const { house, ledger } = this;
+    const last = new Map<string, number>();
+    const parts = new Map<string, string>();
+    const seen = new Set<string>();
+    for (const { chat, message } of house.arrived) {
+      const record = ledger.letters.get(message.id);
+      const { ticket, message: n } = record?.about ?? {};
+      if (ticket === undefined || seen.has(message.id)) continue;
+      seen.add(message.id);
+      if (n !== undefined) {
+        if (n <= (last.get(ticket) ?? -1))
+          throw new Wrong(`message ${n} of ${ticket} comes after ${last.get(ticket)}`);
+        last.set(ticket, n);
+      }
+      if (record?.topic === undefined || !chat.includes('/')) continue;
+      const part = parts.get(chat) ?? ticket;
+      if (part !== ticket) throw new Wrong(`${ticket} is told of in ${chat}, which is about ${part}`);
+      parts.set(chat, ticket);
+    }
   }
 
   /** What the desk finds is what there is. */
@@ -247,6 +297,43 @@ export class Play {
     await this.#pressWhere(whom, ({ do: what }) => what === 'commit');
   }
 
+  /** One is dismissed in the moment in which they act. */
+  async #oust(whom: Seat, n: number, deed: Deed | 'answer'): Promise<void> {
+    await this.#look(whom, n, deed === 'answer' ? undefined : deed);
+    await this.#one({ do: 'say', who: 'lea', text: `/dismiss ${nameOf(whom)}` });
+    const end = this.#find('lea', ({ do: what }) => what === 'commit', 0);
+    const act: Single =
+      deed === 'answer'
+        ? { do: 'reply', who: whom, back: 0, note: false }
+        : { do: 'press', who: whom, ticket: n, deed, age: 0 };
+    const acted = this.#inputOf(act);
+    await this.#bring([...(end === undefined ? [] : [this.#tapOf('lea', end)]), ...(acted ? [acted] : [])]);
+  }
+
+  /** Fills requests for peerings of one VPC with all others of the account, and asks for more where it is full. */
+  async #stuck(who: 'cal' | 'cor' | 'zed'): Promise<void> {
+    const n = { cal: 0, cor: 1, zed: 2 }[who];
+    for (const other of [1, 2]) {
+      await this.#one({
+        do: 'say',
+        who,
+        text: `/create 我的 vpc-net${n}0abcd 到我的 vpc-net${n}${other}abcd`,
+      });
+      for (let asked = 0; asked < 5 && this.#guideAt(who) !== 'summary'; asked += 1)
+        await this.#pressWhere(who, ({ do: what }) => what === 'choose');
+      const { open = [] } = this.ledger.conversations.get(who) ?? {};
+      const shown = this.ledger.buttons.get(open.at(-1) ?? '')?.buttons ?? [];
+      const asks = shown.some(({ action }) => action.do === 'guide' && action.guide === 'open_ticket');
+      if (!asks) {
+        await this.#pressWhere(who, ({ do: what }) => what === 'commit');
+        continue;
+      }
+      await this.#pressWhere(who, (action) => action.do === 'guide' && action.guide === 'open_ticket');
+      await this.#pressWhere(who, ({ do: what }) => what === 'commit');
+      return;
+    }
+  }
+
   async #pass(ms: number): Promise<void> {
     const { house, ledger } = this;
     this.lines.push(`-- ${ms / 3_600_000} h go by`);
@@ -275,9 +362,9 @@ export class Play {
     return this.#atOnce([single]);
   }
 
-  async #atOnce(singles: readonly Single[], dies?: number): Promise<readonly Receipt[]> {
+  async #atOnce(singles: readonly Single[], dies?: number, twice = false): Promise<readonly Receipt[]> {
     const inputs = singles.flatMap((single) => this.#inputOf(single) ?? []);
-    return this.#bring(inputs, dies);
+    return this.#bring(twice ? [...inputs, ...inputs] : inputs, dies);
   }
 
   /** Taps the button of the chat that does this, the latest such. */
@@ -387,7 +474,7 @@ export class Play {
           single.who,
           single.photo
             ? { kind: 'wordless', attachment: { kind: 'photo', channel: 'none', ref: word, name: '' } }
-            : { kind: 'text', text: `${word} ${this.#words % 2 === 0 ? '还是不通' : 'still down'}` },
+            : { kind: 'text', text: word },
         );
       }
       case 'tap': {
@@ -407,7 +494,17 @@ export class Play {
         return this.#fresh(single.who, { kind: 'text', text: `/ticket ${id}` });
       }
       case 'own': {
-        const kinds = ['stars', 'close_ticket', 'talk', 'write_ticket', 'guide', 'ask_bot', 'my_ticket'];
+        const kinds = [
+          'stars',
+          'close_ticket',
+          'talk',
+          'write_ticket',
+          'guide',
+          'export_ticket',
+          'ask_bot',
+          'stars',
+          'my_ticket',
+        ];
         const kind = kinds[single.n % kinds.length];
         const button = this.#find(single.who, ({ do: what }) => what === kind, single.n % 3);
         if (button !== undefined) return this.#tapOf(single.who, button);
@@ -418,7 +515,7 @@ export class Play {
         const all = this.house.messages.get(chat) ?? [];
         const message = all[all.length - 1 - (single.back % Math.max(1, all.length))];
         if (message === undefined) return undefined;
-        const text = `${single.note ? '// ' : ''}${this.#word()} 看一下`;
+        const text = `${single.note ? '// ' : ''}${this.#word()}`;
         return this.#fresh(single.who, { kind: 'text', text }, message.chat, message.id);
       }
       case 'go':
