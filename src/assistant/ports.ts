@@ -38,11 +38,27 @@ export interface Address {
 export type Input =
   | { readonly kind: 'text'; readonly text: string; readonly attachment?: Attachment }
   /** A file of text, of at most a megabyte; `name` as the person's machine gave it: hostile, may be empty. */
-  | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly attachment?: Attachment }
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly text: string;
+      readonly attachment?: Attachment;
+      /** What was written under it. */
+      readonly caption?: string;
+    }
   /** A tapped button, by the token it was shown with, and the message it stood under where the channel knows it. */
   | { readonly kind: 'button'; readonly token: string; readonly message?: string }
   /** Something that has no words and deserves a word in return: a picture, a sticker, a voice message. */
-  | { readonly kind: 'wordless'; readonly attachment?: Attachment };
+  | {
+      readonly kind: 'wordless';
+      readonly attachment?: Attachment;
+      /** It is a file that was to be read as text, and why it could not be. */
+      readonly unread?: UnreadFile;
+      readonly caption?: string;
+    };
+
+/** Why the text of a file is not there: more than a megabyte, no text in it, or it could not be fetched just now. */
+export type UnreadFile = 'too_big' | 'no_text' | 'lost';
 
 /** A button as a channel sees it: what it says, and an opaque token to send back when it is tapped. */
 export interface ShownButton {

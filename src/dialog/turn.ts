@@ -9,14 +9,21 @@ import { withStep } from './guides/runner.ts';
 import { hear, takeFile } from './hear.ts';
 import { type Action, plain } from './reply.ts';
 import { counted } from './statistics/counted.ts';
-import { offerTicket, replyInTicket, writeToMatter } from './support/matter.ts';
+import { offerTicket, replyInTicket, type Said, writeToMatter } from './support/matter.ts';
 import { withTaught } from './teach/with-taught.ts';
 import type { Turn, TurnKind } from './turn-outcome.ts';
 
 /** What was done: text typed, a file sent, or an action of a button. `stale`: the button is not known any more. */
 export type DialogInput =
   | { readonly kind: 'text'; readonly text: string; readonly attachment?: Attachment }
-  | { readonly kind: 'file'; readonly name: string; readonly text: string; readonly attachment?: Attachment }
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly text: string;
+      readonly attachment?: Attachment;
+      /** What was written under it. */
+      readonly caption?: string;
+    }
   | { readonly kind: 'action'; readonly action: Action }
   | { readonly kind: 'stale' }
   /** Something that has no words: a picture, a sticker, a voice message. */
@@ -25,6 +32,9 @@ export type DialogInput =
       readonly attachment?: Attachment;
       /** It came behind others of one album: those were answered. */
       readonly album?: true;
+      /** It is a file that was to be read as text, and why it could not be. */
+      readonly unread?: 'too_big' | 'no_text' | 'lost';
+      readonly caption?: string;
     };
 
 /** What a button's action counts as. */
@@ -100,30 +110,36 @@ async function take(frame: Frame, input: DialogInput): Promise<Turn> {
   }
 }
 
-/** A picture or the like goes to the ticket that it answers or that is open; else it says nothing to the bot. */
+/**
+ * A picture or the like goes to the ticket that it answers or that is open; else it says nothing to the bot. So does a
+ * file that could not be read, unless it was for a running import.
+ */
 async function wordless(
   frame: Frame,
-  { attachment, album }: DialogInput & { readonly kind: 'wordless' },
+  { attachment, album, unread, caption = '' }: DialogInput & { readonly kind: 'wordless' },
 ): Promise<Turn> {
-  const said = { text: '', ...(attachment === undefined ? {} : { attachment }) };
-  const sent = attachment && ((await replyInTicket(frame, said)) ?? (await writeToMatter(frame, said)));
+  const imports = unread !== undefined && frame.conversation.guide?.id === 'import';
+  const sent = attachment && (await passOn(frame, { text: caption, attachment }, imports));
   if (sent) return sent;
   // The first picture of an album has had its answer.
   if (album) return { conversation: frame.conversation, replies: [], effects: [], kind: 'wordless' };
-  const { lang } = frame.conversation;
-  const turn: Turn = { ...(await withStep(frame, [plain(chatText[lang].wordless)])), kind: 'wordless' };
-  return attachment === undefined ? turn : offerTicket(frame, said, turn);
+  const words = chatText[frame.conversation.lang];
+  const why = unread === undefined ? words.wordless : words.unread[unread];
+  const turn: Turn = { ...(await withStep(frame, [plain(why)])), kind: 'wordless' };
+  return attachment === undefined ? turn : offerTicket(frame, { text: caption, attachment }, turn);
 }
 
 /** A file is for a running import, or if it looks like one; else for the ticket that it answers or that is open. */
 async function takeAttachedFile(
   frame: Frame,
-  { text, attachment }: { readonly text: string; readonly attachment?: Attachment },
+  { text, attachment, caption = '' }: DialogInput & { readonly kind: 'file' },
 ): Promise<Turn> {
   const imports = frame.conversation.guide?.id === 'import' || looksLikeCloudOutput(text);
-  const said = { text: '', ...(attachment === undefined ? {} : { attachment }) };
-  const sent =
-    attachment &&
-    ((await replyInTicket(frame, said)) ?? (imports ? undefined : await writeToMatter(frame, said)));
+  const sent = attachment && (await passOn(frame, { text: caption, attachment }, imports));
   return sent ?? { ...(await takeFile(frame, text)), kind: 'guide' };
+}
+
+/** Sends it to the ticket that it answers, or, unless it is meant for an import, to the one that is open. */
+async function passOn(frame: Frame, said: Said, imports: boolean): Promise<Turn | undefined> {
+  return (await replyInTicket(frame, said)) ?? (imports ? undefined : await writeToMatter(frame, said));
 }

@@ -8,6 +8,4 @@ export interface TelegramWords {
   readonly failed: string;
   /** Toast: too many taps at once. */
   readonly slowDown: string;
-  /** Why a file is not taken: more than a megabyte, no text in it, or it could not be fetched just now. */
-  readonly file: Readonly<Record<'too_big' | 'no_text' | 'lost', string>>;
 }

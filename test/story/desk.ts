@@ -107,7 +107,7 @@ const question: readonly Line<'Mary' | 'Cai' | 'Mo'>[] = [
   ['Cai', 'says', 'Could you send me your route table?', { room, to: 'T-1001' }],
   ['Cai', 'taps', '发送', { room }],
   ['Mary', 'says', 'Sure, just a second'],
-  ['Mary', 'sends', 'routes.txt'],
+  ['Mary', 'sends', 'routes.txt', { caption: 'The only route that we have' }],
   ['Mary', 'shows', 'screen-of-mary'],
   ['Mary', 'says', 'How much is peering within a region?'],
   ['Mary', 'taps', 'Ask the bot'],

@@ -11,7 +11,7 @@ export interface Aside {
   readonly room?: true;
   /** As an answer to the last message of the bot there that holds this text. */
   readonly to?: string;
-  /** Words under a picture. */
+  /** Words under a picture or a file. */
   readonly caption?: string;
 }
 

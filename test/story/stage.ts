@@ -136,7 +136,10 @@ export class Stage<Who extends string = string> {
         this.api.files.set(file, Buffer.from(bytes));
         const mime = what.endsWith('.json') ? 'application/json' : 'text/plain';
         const document = { file_id: file, file_name: what, mime_type: mime };
-        people.say(id, '', { ...this.#place(id, aside), also: { text: undefined, document } });
+        people.say(id, '', {
+          ...this.#place(id, aside),
+          also: { text: undefined, caption: aside.caption, document },
+        });
         return;
       }
       case 'taps': {

@@ -38,6 +38,8 @@ export type Arrival =
       readonly updateId: number;
       readonly inbound: Omit<Inbound, 'input'>;
       readonly file: TextFile;
+      /** What was written under it. */
+      readonly caption?: string;
     }
   /** A group has become a supergroup, with another id. */
   | { readonly kind: 'migrated'; readonly updateId: number; readonly from: Address; readonly to: Address }

@@ -3,7 +3,7 @@ import { personName } from '../person-name.ts';
 import { channelName, chatAddress } from './address.ts';
 import type { Arrival, BotIdentity, SkipReason } from './arrival.ts';
 import { readAttachment } from './attachment.ts';
-import { answered, readText } from './message-text.ts';
+import { answered, readText, wellFormed } from './message-text.ts';
 import { textFile } from './text-file.ts';
 import {
   anyUpdate,
@@ -39,7 +39,8 @@ export function readUpdate(raw: unknown, bot: BotIdentity): Arrival | undefined 
       const file = textFile(message);
       if (file !== undefined && message.from?.is_bot === false) {
         const inbound = { ...reply(message, bot), ...between(message, message.from, dedupeKey) };
-        return { kind: 'file', updateId, inbound, file };
+        const caption = wellFormed(message.caption ?? '').trim();
+        return { kind: 'file', updateId, inbound, file, ...(caption === '' ? {} : { caption }) };
       }
       const inbound = readMessage(message, bot, dedupeKey, holdsMedia(content));
       return typeof inbound === 'string' ? skip(inbound) : { kind: 'input', updateId, inbound };

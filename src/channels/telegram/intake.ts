@@ -1,6 +1,6 @@
-import type { Inbound, MovableAssistant, Receipt } from '../../assistant/ports.ts';
+import type { Input, MovableAssistant, Receipt } from '../../assistant/ports.ts';
 import type { TelegramWords } from '../../text/telegram-words.ts';
-import { channelName, readChatAddress } from './address.ts';
+import { channelName } from './address.ts';
 import type { BotApi } from './api.ts';
 import type { Arrival, BotIdentity } from './arrival.ts';
 import { readUpdate } from './inbound.ts';
@@ -40,21 +40,22 @@ export function createIntake(parts: IntakeParts): Intake {
 
   let fetching = 0;
 
-  /** Fetches the file first, or says why it is not taken: that much need not be durable, it can be sent again. */
-  const takeFile = async ({ updateId, inbound, file }: Arrival & { kind: 'file' }) => {
+  /** Fetches the file first; one that cannot be read may be for somebody who can. */
+  const takeFile = async ({ updateId, inbound, file, caption }: Arrival & { kind: 'file' }) => {
     let fetched: FetchedText = { kind: 'lost' };
     if (fetching < mostFetches) {
       fetching += 1;
       fetched = await fetchText(api, file);
       fetching -= 1;
     }
-    if (fetched.kind === 'text') {
-      const attachment = { kind: 'document', channel: channelName, ref: file.id, name: file.name } as const;
-      const input = { kind: 'file', name: file.name, text: fetched.text, attachment } as const;
-      return takeInput({ kind: 'input', updateId, inbound: { ...inbound, input } });
-    }
-    metrics.update('file_refused');
-    void answerFile(api, inbound, words[inbound.lang ?? lang].file[fetched.kind]);
+    const attachment = { kind: 'document', channel: channelName, ref: file.id, name: file.name } as const;
+    const along = { attachment, ...(caption === undefined ? {} : { caption }) };
+    if (fetched.kind !== 'text') metrics.update('file_refused');
+    const input: Input =
+      fetched.kind === 'text'
+        ? { kind: 'file', name: file.name, text: fetched.text, ...along }
+        : { kind: 'wordless', unread: fetched.kind, ...along };
+    return takeInput({ kind: 'input', updateId, inbound: { ...inbound, input } });
   };
 
   const takeInput = async ({ inbound, tap }: Arrival & { kind: 'input' }) => {
@@ -98,17 +99,6 @@ export function createIntake(parts: IntakeParts): Intake {
       }
     },
   };
-}
-
-/** A line under a file that is not taken. Best effort. */
-async function answerFile(api: BotApi, { to, message }: Pick<Inbound, 'to' | 'message'>, text: string) {
-  const chat = readChatAddress(to);
-  if (chat === undefined) return;
-  await api.call('sendMessage', {
-    chat_id: chat.chatId,
-    text,
-    reply_parameters: { message_id: Number(message), allow_sending_without_reply: true },
-  });
 }
 
 /** A failing search must not make Telegram deliver the query again: it is forgotten in half a minute anyway. */

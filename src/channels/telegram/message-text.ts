@@ -77,7 +77,7 @@ function sameName(a: string, b: string): boolean {
 }
 
 /** JSON can carry half of a surrogate pair; nothing behind the edge has to expect one. */
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
   // Most texts have no surrogates at all, and then there is nothing to read character by character.
   return /[\ud800-\udfff]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
 }

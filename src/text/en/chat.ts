@@ -41,6 +41,13 @@ Where options have numbers, a number is enough. I speak for ${cloud} by the rule
   staleButton: 'That button belongs to an earlier message and no longer works. Just ask again.',
   wordless:
     'I read text only: pictures, stickers and voice messages tell me nothing. Please type your question.',
+  unread: {
+    too_big:
+      'That file has more than 1 MB, so I did not read it. Export only what is needed, one region say, and send that.',
+    no_text:
+      'That file is not text, so I cannot read it. Send the JSON that tccli prints, or a Terraform .tfstate file.',
+    lost: 'I could not fetch that file. Please send it again.',
+  },
   tooLong: (limit: number) =>
     `That is more than I can read at once (${limit} characters). Please put the question in a few sentences.`,
   onlyData: (data: string) =>

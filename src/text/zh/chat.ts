@@ -39,6 +39,11 @@ export const chat: ChatText = {
   unknownLanguage: (name) => `我会 zh（中文）和 en（English），不会“${name}”。例如：/lang en`,
   staleButton: '这个按钮是之前消息里的，已经失效，直接再问一次就好。',
   wordless: '我只看得懂文字，图片、表情和语音都看不了。请把问题打字发给我。',
+  unread: {
+    too_big: '文件超过 1 MB，没有读取。请只导出需要的那部分（比如一个地域）再发。',
+    no_text: '这个文件不是文本，读不了。请发 tccli 输出的 JSON，或 Terraform 的 .tfstate 文件。',
+    lost: '文件没取下来，请再发一次。',
+  },
   tooLong: (limit) => `太长了，我一次最多看 ${limit} 个字。请用几句话说说问题。`,
   onlyData: (data) =>
     `看到了 ${data}。想问什么，还是要做什么？比如“vpc-a 到 vpc-b 为什么不通”“接受 pcx-1a2b3c4d”。`,

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createBotApi } from '../../../src/channels/telegram/api.ts';
-import { telegramText } from '../../../src/text/index.ts';
 import { type Harness, type Mode, modes, startHarness } from './harness.ts';
 
 let running: Harness | undefined;
@@ -23,7 +22,6 @@ function send({ api }: Harness, bytes: string | Uint8Array, about: object = {}, 
   api.people.say(ann, '', { also: { text: undefined, document } });
 }
 
-const words = telegramText.zh.file;
 const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
 
 describe.each(modes)('files, by %s', (mode) => {
@@ -61,34 +59,39 @@ describe('files', () => {
   });
 
   it.each<[string, string | Uint8Array, object, string]>([
-    ['that say to be larger', '{}', { file_size: 2 ** 20 + 1 }, words.too_big],
-    ['that are larger than they say', 'x'.repeat(2 ** 20 + 1), { file_size: 5 }, words.too_big],
-    ['that are no text', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff), {}, words.no_text],
-    ['with a zero in them', 'a\0b', {}, words.no_text],
-    ['with nothing in them', ' \n', {}, words.no_text],
-    ['of an id that Telegram does not know', '{}', { file_id: 'short' }, words.lost],
-    ['that are gone', '{}', { file_id: 'another-document' }, words.lost],
-  ])('%s are answered by a line, and are no input', async (_, bytes, about, line) => {
+    ['that say to be larger', '{}', { file_size: 2 ** 20 + 1 }, 'too_big'],
+    ['that are larger than they say', 'x'.repeat(2 ** 20 + 1), { file_size: 5 }, 'too_big'],
+    ['that are no text', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff), {}, 'no_text'],
+    ['with a zero in them', 'a\0b', {}, 'no_text'],
+    ['with nothing in them', ' \n', {}, 'no_text'],
+    ['of an id that Telegram does not know', '{}', { file_id: 'short' }, 'lost'],
+    ['that are gone', '{}', { file_id: 'another-document' }, 'lost'],
+  ])('%s come in by their reference, and why they were not read', async (_, bytes, about, unread) => {
     const harness = await start();
     const { api, assistant, until, logged } = harness;
     send(harness, bytes, about);
-    await until(() => api.said(ann).length === 1);
-    expect(api.said(ann)[0]).toMatchObject({ text: line, replyTo: 1 });
     api.people.say(ann, 'next');
-    await until(() => assistant.applied.length === 1);
-    expect(assistant.said).toEqual(['next']);
+    await until(() => assistant.applied.length === 2);
+    const ref = 'file_id' in about ? about.file_id : 'document-1';
+    const attachment = { kind: 'document', channel: 'telegram', ref, name: 'vpcs.json' };
+    expect(assistant.applied[0]?.input).toEqual({ kind: 'wordless', unread, attachment });
     expect(logged.join()).not.toContain(api.token);
   });
 
-  it('that cannot be had from Telegram just now can be sent again', async () => {
+  it('come with what is written under them, also when they cannot be had from Telegram just now', async () => {
     const harness = await start();
     const { api, assistant, until } = harness;
     api.faults.next('getFile', { kind: 'drop_after' });
-    send(harness, '{}');
-    await until(() => api.said(ann).length === 1);
-    expect(api.said(ann)[0]?.text).toBe(words.lost);
-    send(harness, '{}');
-    await until(() => assistant.applied.length === 1);
+    for (const n of [1, 2]) {
+      api.files.set('document-1', Buffer.from('{}'));
+      const document = { file_id: 'document-1', file_name: 'vpcs.json' };
+      api.people.say(ann, '', { also: { text: undefined, caption: ' line 3 \ud800', document } });
+      await until(() => assistant.applied.length === n);
+    }
+    expect(assistant.applied.map(({ input }) => input)).toMatchObject([
+      { kind: 'wordless', unread: 'lost', caption: 'line 3 \ufffd' },
+      { kind: 'file', text: '{}', caption: 'line 3 \ufffd' },
+    ]);
   });
 });
 
