@@ -80,7 +80,7 @@ export async function takeTurn<State>(
   if (tap) useUp(transaction, tap, inbound, now);
   const here = await desk.support.here();
   const said = say(transaction, replies, inbound, { open, tap, here, name: secretName, now });
-  const told = await keepPerson(transaction, inbound, world.dialog.language(next), stored?.told);
+  const told = await keepPerson(transaction, inbound, world.dialog.language(next), stored?.told, room);
   const record = { state: next, open: said.open, ...(told === undefined ? {} : { told }) };
   transaction.put(conversations, conversation, record);
   transaction.put(inbox, key, { at: now, tries: seen?.tries ?? 1, done: true });

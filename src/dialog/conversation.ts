@@ -38,6 +38,8 @@ export interface Conversation {
   readonly guide?: GuideState;
   /** A guide that was put aside and can be gone on with. */
   readonly aside?: GuideState;
+  /** The solved ticket that the next text opens again, whatever the bot knows of it: its customer asked for that. */
+  readonly reopens?: string;
 }
 
 export const heardAtMost = 2;
@@ -58,7 +60,7 @@ export function newConversation(lang: Lang): Conversation {
  */
 export function readConversation(stored: unknown): Conversation | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { version, lang, langChosen, heard, said, offered, rated, asked, runs, guide, aside } =
+  const { version, lang, langChosen, heard, said, offered, rated, asked, runs, guide, aside, reopens } =
     stored as Partial<Record<string, unknown>>;
   const known = languages.find((name) => name === lang);
   if ((version !== 1 && version !== 2) || known === undefined || typeof langChosen !== 'boolean')
@@ -77,6 +79,7 @@ export function readConversation(stored: unknown): Conversation | undefined {
     runs: typeof runs === 'number' ? runs : 0,
     ...(running === undefined ? {} : { guide: running }),
     ...(waiting === undefined ? {} : { aside: waiting }),
+    ...(typeof reopens === 'string' ? { reopens } : {}),
   };
 }
 

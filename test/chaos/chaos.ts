@@ -1,17 +1,21 @@
 import { parseArgs } from 'node:util';
+import { raiseStory } from '../story/desk.ts';
+import type { Play } from '../story/play.ts';
 import { sweepStory } from '../story/sweep.ts';
+import { twoCompanies } from '../story/two-companies.ts';
 import { killLoop, type Torment } from './kill-loop.ts';
 import type { Verdict } from './verdict.ts';
 
 // npm run chaos [-- --kills 20] [--seed 1] [--people 40] [--by webhook]: the durable bot and the usual one, killed
-// alike, by polling and by webhook. With --story: the real service and the story of two companies, killed at every step.
+// alike, by polling and by webhook. With --story companies or --story desk: the real service and the story of two companies,
+// or that of a ticket, in a group with topics and in one without, killed at every step.
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     people: { type: 'string', default: '40' },
     by: { type: 'string' },
-    story: { type: 'boolean', default: false },
+    story: { type: 'string' },
   },
 });
 const [kills, seed, people] = [values.kills, values.seed, values.people].map(Number) as [
@@ -20,9 +24,23 @@ const [kills, seed, people] = [values.kills, values.seed, values.people].map(Num
   number,
 ];
 const ways = (['polling', 'webhook'] as const).filter((by) => values.by === undefined || values.by === by);
-if (values.story) {
+/** Stories by their name. */
+const stories: ReadonlyMap<string, readonly (readonly [title: string, play: Play])[]> = new Map([
+  ['companies', [['two companies', twoCompanies]]],
+  [
+    'desk',
+    [
+      ['a ticket, with topics', raiseStory(true)],
+      ['a ticket, without topics', raiseStory(false)],
+    ],
+  ],
+]);
+if (values.story !== undefined) {
+  const plays = stories.get(values.story);
+  if (plays === undefined) throw new Error(`--story must be ${[...stories.keys()].join(' or ')}`);
   let clean = true;
-  for (const by of ways) clean = (await sweepStory(by, seed)) && clean;
+  for (const [title, play] of plays)
+    for (const by of ways) clean = (await sweepStory(title, play, by, seed)) && clean;
   process.exit(clean ? 0 : 1);
 }
 

@@ -1,21 +1,17 @@
 import { seededRandom } from '../support/bot-api/random.ts';
 import type { Moment } from './perform.ts';
-import { story } from './two-companies.ts';
-
-/** Things that people do in the story. */
-export const steps = story.filter((line) => typeof line !== 'string').length;
 
 /** A turn is through within so many milliseconds, its answers sent. */
 const turnMs = 60;
 
-/** One kill at every step; three rounds kill each at each kind of moment. */
-export function everyStep(round: number, seed = 1): readonly Moment[] {
+/** One kill at every one of so many steps; three rounds kill each at each kind of moment. */
+export function everyStep(steps: number, round: number, seed = 1): readonly Moment[] {
   const random = seededRandom(seed * 3 + round);
   return Array.from({ length: steps }, (_, step) => momentOf((step + round) % 3, random));
 }
 
 /** A third of the steps, drawn by the seed, each at some moment. */
-export function someSteps(seed: number): readonly (Moment | undefined)[] {
+export function someSteps(steps: number, seed: number): readonly (Moment | undefined)[] {
   const random = seededRandom(seed);
   return Array.from({ length: steps }, () =>
     random() < 1 / 3 ? momentOf(Math.floor(random() * 3), random) : undefined,

@@ -6,8 +6,8 @@ import { readFolder } from '../../src/store/embedded/read-folder.ts';
 import { openEmbedded } from '../../src/store/index.ts';
 import { rules } from '../support/profiles.ts';
 
-/** How often something was tried and sent, which a kill may change, and what is there only until it is done. */
-const passing = ['inbox', 'outbox', 'lanes', 'runs'];
+/** How often something was tried and sent, and where, which a kill may change, and what is there only until it is done. */
+const passing = ['inbox', 'outbox', 'lanes', 'runs', 'ticketPlaces'];
 
 /** Documents by id, by the name of their collection. */
 export type Documents = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -30,9 +30,20 @@ export async function readDocuments(folder: string): Promise<Documents> {
   );
 }
 
+/** How long something took, in ms or as the bucket that it is counted in. */
+const durations = /^(?:spent|\w+Took|(?:first_reply|resolution)\/\d+)$/;
+
 /** Milliseconds of our time are a time; numbers of people and counts are not that large. */
-const timeless = (_: string, value: unknown): unknown =>
-  typeof value === 'number' && value > 1e12 ? 'a time' : value;
+function timeless(key: string, value: unknown): unknown {
+  if (typeof value === 'number') return value > 1e12 || durations.test(key) ? 'a time' : value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [
+      name.replace(/^(first_reply|resolution)\/\d+$/, '$1'),
+      each,
+    ]),
+  );
+}
 
 /** The network that a stopped service left, as the service itself reads it. */
 export async function readNetwork(folder: string): Promise<World> {

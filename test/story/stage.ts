@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { BotApi } from '../support/bot-api/bot-api.ts';
 import type { SentMessage } from '../support/bot-api/world.ts';
 import { freePort } from '../support/free-port.ts';
-import { files, type Line, people, type Who } from './two-companies.ts';
+import type { Aside, Character, Deed, Play } from './play.ts';
+import { type Death, inView, written } from './view.ts';
 
 /** How updates reach the service. */
 export type Intake = 'polling' | 'webhook';
@@ -22,37 +23,35 @@ const patienceMs = 30_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A `kill -9` of the service. */
-export interface Death {
-  /** Calls that had arrived at Telegram. */
-  readonly calls: number;
-  /** Whether all that people had done was acknowledged. */
-  readonly acknowledged: boolean;
-  /** Nothing was on its way: what is said again after this one is said twice. */
-  readonly calm: boolean;
-}
-
-/** A Telegram with two people in it, and the real service over a folder of its own, which dies and comes back. */
-export class Stage {
+/** A Telegram with the people of a play in it, and the real service over a folder of its own, which dies and comes back. */
+export class Stage<Who extends string = string> {
   readonly api = new BotApi({ seed: 5 });
   readonly folder: string;
+  readonly play: Play<Who>;
   readonly #by: Intake;
   readonly #port: number;
   readonly deaths: Death[] = [];
   #service: ChildProcess | undefined;
   #said = '';
 
-  private constructor(by: Intake, folder: string, port: number) {
+  private constructor(play: Play<Who>, by: Intake, folder: string, port: number) {
+    this.play = play;
     this.#by = by;
     this.folder = folder;
     this.#port = port;
   }
 
-  static async open(by: Intake): Promise<Stage> {
-    const stage = new Stage(by, await mkdtemp(join(tmpdir(), 'story-')), await freePort());
-    await stage.api.listen();
-    stage.api.clock.flow(1);
-    for (const { id, ...about } of Object.values(people)) stage.api.people.join(id, about);
+  static async open<Who extends string>(play: Play<Who>, by: Intake): Promise<Stage<Who>> {
+    const stage = new Stage(play, by, await mkdtemp(join(tmpdir(), 'story-')), await freePort());
+    const { api } = stage;
+    await api.listen();
+    api.clock.flow(1);
+    for (const { id, ...about } of Object.values<Character>(play.people)) api.people.join(id, about);
+    if (play.room !== undefined) {
+      const { id, topics } = play.room;
+      const chat = api.world.chat(id, topics ? 'supergroup' : 'group');
+      if (topics) chat.topics = new Map();
+    }
     return stage;
   }
 
@@ -75,6 +74,7 @@ export class Stage {
         DATA: this.folder,
         PORT: port,
         ...(this.#by === 'webhook' ? hook : {}),
+        ...this.play.env,
       },
     });
     for (const stream of [this.#service.stdout, this.#service.stderr])
@@ -113,54 +113,74 @@ export class Stage {
   }
 
   /** Somebody does something. A button is found by what stands on it, the latest message first. */
-  act([who, does, what]: Exclude<Line, string>): void {
-    const { id } = people[who];
+  act([who, does, what, aside = {}]: Deed<Who>): void {
+    const { id } = this.play.people[who];
+    const { people } = this.api;
     switch (does) {
       case 'says':
-        this.api.people.say(id, what);
+        people.say(id, what, this.#place(id, aside));
         return;
+      case 'shows': {
+        const also = {
+          text: undefined,
+          caption: aside.caption,
+          photo: [{ file_id: what, width: 90, height: 90 }],
+        };
+        people.say(id, '', { ...this.#place(id, aside), also });
+        return;
+      }
       case 'sends': {
         const file = what.replace('.', '-');
-        this.api.files.set(file, Buffer.from(JSON.stringify(files[what], null, 2)));
-        const document = { file_id: file, file_name: what, mime_type: 'application/json' };
-        this.api.people.say(id, '', { also: { text: undefined, document } });
+        const content = this.play.files[what];
+        const bytes = typeof content === 'string' ? content : JSON.stringify(content, null, 2);
+        this.api.files.set(file, Buffer.from(bytes));
+        const mime = what.endsWith('.json') ? 'application/json' : 'text/plain';
+        const document = { file_id: file, file_name: what, mime_type: mime };
+        people.say(id, '', { ...this.#place(id, aside), also: { text: undefined, document } });
         return;
       }
       case 'taps': {
-        const button = this.#button(who, what);
-        this.api.people.tap(id, button.message, button.data);
+        const chat = this.chatOf(id, aside);
+        const button = this.buttonIn(chat, what);
+        people.tap(id, button.message, button.data, chat);
       }
     }
   }
 
-  #button(who: Who, label: string): { readonly message: number; readonly data: string } {
-    const shown = this.inView(who).messages;
+  /** The chat in which somebody does something. */
+  chatOf(id: number, { room }: Aside): number {
+    const chat = room ? this.play.room?.id : id;
+    if (chat === undefined) throw new Error('there is no staff’s group in this play');
+    return chat;
+  }
+
+  #place(id: number, aside: Aside): { chat?: number; replyTo?: number; thread?: number } {
+    const chat = this.chatOf(id, aside);
+    const { to } = aside;
+    const said = this.inView(chat).messages;
+    const meant = to === undefined ? said.at(-1) : said.findLast(({ text }) => text.includes(to));
+    if (to !== undefined && meant === undefined) throw new Error(`nothing says “${to}”`);
+    return {
+      ...(chat === id ? {} : { chat }),
+      ...(to === undefined || meant === undefined ? {} : { replyTo: meant.id }),
+      ...(aside.room && meant?.thread !== undefined ? { thread: meant.thread } : {}),
+    };
+  }
+
+  /** The latest button in a chat on which this stands. */
+  buttonIn(chat: number, label: string): { readonly message: number; readonly data: string } {
+    const shown = this.inView(chat).messages;
     for (const { id, keyboard = [] } of shown.toReversed()) {
       const found = keyboard.flat().find(({ text }) => text === label);
       if (found !== undefined) return { message: id, data: String(found.callback_data) };
     }
-    const last = shown.at(-1);
-    throw new Error(`${who} sees no button “${label}”; the last message is: ${last && written(last)}`);
+    const last = shown.slice(-3).map(written).join('\n---\n');
+    throw new Error(`in ${chat} is no button “${label}”; the last messages are:\n${last}`);
   }
 
-  /**
-   * What the bot said to somebody and is there now, but for the first copy of what is there twice because the service died
-   * after it was sent and before it could know so. Two copies follow on each other, over such a death, and have the same
-   * text and the same buttons, which no other message has.
-   */
-  inView(who: Who): { readonly messages: readonly SentMessage[]; readonly doubled: number } {
-    const { id } = people[who];
-    const sent = this.api.ledger.flatMap(({ method, params, done }, at) =>
-      method === 'sendMessage' && done === true && Number(params.chat_id) === id
-        ? [{ at, content: JSON.stringify([params.text, params.reply_markup]) }]
-        : [],
-    );
-    const messages = this.api.said(id).filter((_, place) => {
-      const [first, second] = [sent[place], sent[place + 1]];
-      if (first === undefined || second === undefined || first.content !== second.content) return true;
-      return !this.deaths.some(({ calls, calm }) => !calm && first.at < calls && calls <= second.at);
-    });
-    return { messages, doubled: sent.length - messages.length };
+  /** What the bot said in a chat, as `inView` tells. */
+  inView(chat: number): { readonly messages: readonly SentMessage[]; readonly doubled: number } {
+    return inView(this.api, chat, this.deaths);
   }
 
   /** Resolves when everything is acknowledged and everything said has arrived. */
@@ -187,10 +207,4 @@ export class Stage {
       await pause(2);
     }
   }
-}
-
-/** A message as a person reads it: its text, and what its buttons say. */
-export function written({ text, keyboard = [] }: Pick<SentMessage, 'text' | 'keyboard'>): string {
-  const labels = keyboard.flat().map((button) => `[${button.text}]`);
-  return [text, labels.join(' ')].filter(Boolean).join('\n');
 }

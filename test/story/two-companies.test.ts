@@ -4,22 +4,23 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { mapValues, reachability, siteOf, type World } from '../../src/peering/index.ts';
 import { someSteps } from './kill-points.ts';
 import { type Performance, perform } from './perform.ts';
-import { accounts, beas, people } from './two-companies.ts';
+import { deedsOf } from './play.ts';
+import { accounts, beas, people, twoCompanies, type Who } from './two-companies.ts';
 
 // UPDATE=1 npx vitest run test/story   writes the transcript as the story goes now; read the diff before it is committed.
 const file = fileURLToPath(new URL('../transcripts/two-companies.md', import.meta.url));
 const title = '# Two companies, from first hello to reachable\n\n';
 
-let played: Performance;
+let played: Performance<Who>;
 beforeAll(async () => {
-  played = await perform('polling');
+  played = await perform(twoCompanies, 'polling');
   if (process.env.UPDATE === '1') writeFileSync(file, `${title}${played.transcript}`);
 }, 120_000);
 
 describe('the story of two companies', () => {
   it('goes as it is written down, by polling and by webhook alike', async () => {
     expect(`${title}${played.transcript}`).toBe(readFileSync(file, 'utf8'));
-    const pushed = await perform('webhook');
+    const pushed = await perform(twoCompanies, 'webhook');
     expect(pushed.transcript).toBe(played.transcript);
     expect(pushed.documents).toEqual(played.documents);
   }, 120_000);
@@ -68,8 +69,8 @@ describe('the story of two companies', () => {
   ] as const)(
     'by %s, comes to the same in the same words through kill -9 at a third of its steps',
     async (by, seed) => {
-      const kills = someSteps(seed);
-      const killed = await perform(by, (step) => kills[step]);
+      const kills = someSteps(deedsOf(twoCompanies).length, seed);
+      const killed = await perform(twoCompanies, by, (step) => kills[step]);
       expect(killed.transcript).toBe(played.transcript);
       expect(killed.documents).toEqual(played.documents);
       expect(killed.kills).toBeGreaterThan(8);

@@ -1,3 +1,5 @@
+import type { Line, Play } from './play.ts';
+
 /** Two operators of two companies; the first reads Chinese, the second English. Their numbers at Telegram. */
 export const people = {
   Lin: { id: 101, name: '林静', lang: 'zh' },
@@ -47,14 +49,7 @@ export const files = {
   },
 } as const;
 
-/** One thing that somebody does: types, taps a button by what stands on it, or sends a file. A line alone is a heading. */
-export type Line =
-  | string
-  | readonly [who: Who, does: 'says' | 'taps', what: string]
-  | readonly [who: Who, does: 'sends', file: keyof typeof files];
-
-/** From first hello to reachable. */
-export const story: readonly Line[] = [
+const lines: readonly Line<Who>[] = [
   'Lin says hello, registers his company’s account and describes its network',
   ['Lin', 'says', '你好'],
   ['Lin', 'says', '/register'],
@@ -99,3 +94,6 @@ export const story: readonly Line[] = [
   ['Lin', 'says', '/history'],
   ['Bea', 'says', '/history'],
 ];
+
+/** From first hello to reachable. */
+export const twoCompanies: Play<Who> = { people, files, lines };

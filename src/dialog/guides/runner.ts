@@ -37,9 +37,10 @@ export async function startGuide(
   const late = await guide.overtaken?.({ ...at, values }, desk);
   if (late !== undefined) return saying(frame, late);
   const recalled = await guide.recall?.({ ...at, values }, desk);
-  const { guide: before, ...rest } = conversation;
+  const { guide: before, aside: last, ...rest } = conversation;
   // A guide begun anew takes the place of its own earlier run; another one waits aside.
-  const aside = before !== undefined && before.id !== id ? before : conversation.aside;
+  const waiting = before !== undefined && before.id !== id ? before : last;
+  const aside = waiting?.id === id && isFrom(values, waiting.values) ? undefined : waiting;
   const begun: Frame = {
     ...frame,
     conversation: { ...rest, runs: run, ...(aside === undefined ? {} : { aside }) },
@@ -50,6 +51,10 @@ export async function startGuide(
   const { asideNow } = textOf(frame);
   return { ...ran, replies: [{ markdown: asideNow(put), buttons: [] }, ...ran.replies] };
 }
+
+/** Whether a guide begins with all that an earlier run of it knew. */
+const isFrom = (values: Values, earlier: Values): boolean =>
+  Object.entries(earlier).every(([name, value]) => values[name] === value);
 
 /** Takes a typed text as the answer to the step that is asked; undefined where it is none, with the fault in words. */
 export async function answerStep(

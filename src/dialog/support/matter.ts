@@ -21,7 +21,8 @@ export interface Said {
 
 /**
  * Passes on what a customer wrote while a ticket is the open matter; undefined where the bot is meant. Once it is solved,
- * thanks do not open it again, nor does a question that the bot can answer: under its answer the customer may choose.
+ * thanks do not open it again, nor does a question that the bot can answer: under its answer the customer may choose,
+ * unless they chose before.
  */
 export async function writeToMatter(frame: Frame, said: Said): Promise<Turn | undefined> {
   const { desk } = frame;
@@ -31,7 +32,9 @@ export async function writeToMatter(frame: Frame, said: Said): Promise<Turn | un
   const ticket = await desk.support.ticket(id);
   if (ticket === undefined || ticket.customer.person !== desk.person.id || ticket.status === 'closed')
     return undefined;
-  if (ticket.status === 'solved' && said.text !== '' && botKnows(frame, said.text)) return undefined;
+  const asked = frame.conversation.reopens === id;
+  if (ticket.status === 'solved' && said.text !== '' && !asked && botKnows(frame, said.text))
+    return undefined;
   return writeToTicket(frame, ticket, said);
 }
 
@@ -39,8 +42,10 @@ const botKnows = (frame: Frame, text: string): boolean =>
   ['answer', 'task', 'smalltalk'].includes(meant(frame, text).kind);
 
 /** Passes on what a customer wrote to a ticket of theirs, which is the open matter from then on. */
-export async function writeToTicket(frame: Frame, before: Ticket, said: Said): Promise<Turn> {
-  const { conversation, desk } = frame;
+export async function writeToTicket(given: Frame, before: Ticket, said: Said): Promise<Turn> {
+  const { reopens: _, ...conversation } = given.conversation;
+  const frame = { ...given, conversation };
+  const { desk } = frame;
   const words = supportText[conversation.lang].customer;
   const changed = await changeTicket(frame, 'customer', before.id, { act: 'write', ...said });
   if (!changed.ok) {
@@ -113,7 +118,8 @@ export async function actOnOwnTicket(
           plain(ticketSentence(lang, { code: 'REOPEN_OVER', args: { ticket: ticket.id } })),
         );
       const effects = [{ do: 'matter', person: desk.person.id, ticket: ticket.id } as const];
-      return { ...saying(frame, plain(markdown)), effects };
+      const reopens = isLive(ticket) ? {} : { reopens: ticket.id };
+      return { ...saying(frame, plain(markdown)), conversation: { ...conversation, ...reopens }, effects };
     }
     case 'close_ticket': {
       const changed = await changeTicket(frame, 'customer', ticket.id, { act: 'close' });
@@ -121,7 +127,7 @@ export async function actOnOwnTicket(
       const buttons = starButtons(changed.ticket);
       return {
         conversation,
-        replies: [{ markdown: words.closedByYou(ticket.id), buttons }],
+        replies: [{ markdown: words.closed(ticket.id, buttons.length > 0), buttons }],
         effects: changed.effects,
       };
     }

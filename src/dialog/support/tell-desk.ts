@@ -14,12 +14,13 @@ const topicTitle = (lang: Lang, { id, kind, customer }: Ticket): string =>
 
 /**
  * Says something about a ticket to the staff: in their room, else to the assignee, else to everybody on the staff. An
- * assignee who works in their own chat is told there too. `except`: who caused it, and knows.
+ * assignee who works in their own chat is told there too. `except`: who caused it, and knows. `say` hears whether it is for
+ * the room, where nobody is meant alone.
  */
 export async function tellDesk(
   desk: Desk,
   ticket: Ticket,
-  say: (lang: Lang) => Reply | Promise<Reply>,
+  say: (lang: Lang, toRoom: boolean) => Reply | Promise<Reply>,
   except?: string,
 ): Promise<readonly Effect[]> {
   const { support } = desk;
@@ -31,11 +32,11 @@ export async function tellDesk(
   const effects: Effect[] = [];
   if (room) {
     const lang = await roomLanguage(desk);
-    effects.push({ do: 'post', ticket: id, title: topicTitle(lang, ticket), reply: await say(lang) });
+    effects.push({ do: 'post', ticket: id, title: topicTitle(lang, ticket), reply: await say(lang, true) });
   }
   for (const { person } of told) {
     if (person === except) continue;
-    const reply = await say(await desk.language(person));
+    const reply = await say(await desk.language(person), false);
     effects.push({ do: 'tell', person, reply, about: { ticket: id } });
   }
   return effects;

@@ -112,11 +112,13 @@ async function toCustomer(
       return decided === undefined
         ? [tell({ markdown: words.solved(id), buttons: starButtons(ticket) })]
         : [];
-    case 'closed':
+    case 'closed': {
+      const stars = starButtons(ticket);
       return [
-        tell({ markdown: words.closed(id), buttons: starButtons(ticket) }),
+        tell({ markdown: words.closed(id, stars.length > 0), buttons: stars }),
         ...(await endMatter(desk, ticket)),
       ];
+    }
     case 'decided': {
       if (ticket.request === undefined) return [];
       const what = requestWords(lang, ticket.request);
@@ -155,14 +157,15 @@ async function elsewhere(
   const told = await tellDesk(
     desk,
     ticket,
-    (lang) => {
+    (lang, toRoom) => {
       const words = supportText[lang].agent;
       const who = by === null ? '' : shownName(by);
       if (content.kind === 'event') {
         const { event } = content;
-        if (isTransfer)
+        if (isTransfer && !toRoom)
           return { markdown: words.transferredToYou(ticket.id, who), buttons: deskButtons(lang, ticket) };
-        return { markdown: words.event(ticket.id, ticketText[lang].event(event, by)), buttons: [] };
+        const buttons = isTransfer ? deskButtons(lang, ticket) : [];
+        return { markdown: words.event(ticket.id, ticketText[lang].event(event, by)), buttons };
       }
       const heading =
         content.kind === 'note'
@@ -207,8 +210,9 @@ export function deskButtons(lang: 'zh' | 'en', { id, assignee }: Ticket): readon
   ];
 }
 
-/** One star to five, for this closure. */
-export function starButtons({ id, lang, closures }: Ticket): readonly Button[] {
+/** One star to five, for this closure; none where it was rated already. */
+export function starButtons({ id, lang, closures, rating }: Ticket): readonly Button[] {
+  if (rating?.closure === closures) return [];
   return supportText[lang].customer.stars.map((label, n) => ({
     label,
     action: { do: 'stars', ticket: id, closure: closures, stars: n + 1 },

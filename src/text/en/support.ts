@@ -67,7 +67,7 @@ export const supportEn: SupportText = {
     claimed: (who, id) => `${who} is working on ${id}.`,
     solved: (id) =>
       `**Ticket ${id}** is solved. How was it?\n\nIf it is not, just answer: that opens it again (for 7 days).`,
-    closed: (id) => `**Ticket ${id}** is closed. How was it?`,
+    closed: (id, asks) => `**Ticket ${id}** is closed.${asks ? ' How was it?' : ''}`,
     autoClosed: (id) => `**Ticket ${id}** was solved 7 days ago and is closed now.`,
     stars: ['★ bad', '★★ poor', '★★★ fair', '★★★★ good', '★★★★★ very good'],
     rated: 'Thank you.',
@@ -91,7 +91,6 @@ export const supportEn: SupportText = {
     export: 'Save as a file',
     listening: (id) => `All right: what you write next goes to support (${id}).`,
     listeningSolved: (id) => `All right: write what is still wrong, and ${id} is open again.`,
-    closedByYou: (id) => `**Ticket ${id}** is closed. How was it?`,
     exported: (id) => `**${id}**, all of it, is in the file.`,
     more: 'Earlier',
     back: 'Later',

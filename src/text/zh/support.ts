@@ -61,7 +61,7 @@ export const supportZh = {
     claimed: (who: string, id: string) => `${who}正在处理 ${id}。`,
     solved: (id: string) =>
       `**工单 ${id}** 已解决。服务怎么样？\n\n还没解决的话，直接回复就会重新打开（7 天内）。`,
-    closed: (id: string) => `**工单 ${id}** 已关闭。服务怎么样？`,
+    closed: (id: string, asks: boolean) => `**工单 ${id}** 已关闭。${asks ? '服务怎么样？' : ''}`,
     autoClosed: (id: string) => `**工单 ${id}** 解决满 7 天，已自动关闭。`,
     stars: ['★ 很差', '★★ 不满意', '★★★ 一般', '★★★★ 满意', '★★★★★ 很满意'],
     rated: '谢谢评价。',
@@ -85,7 +85,6 @@ export const supportZh = {
     export: '导出记录',
     listening: (id: string) => `好，接下来写的都转给客服（${id}）。`,
     listeningSolved: (id: string) => `好，写下还有什么问题，${id} 就会重新打开。`,
-    closedByYou: (id: string) => `**工单 ${id}** 已关闭。服务怎么样？`,
     exported: (id: string) => `**${id}** 的记录在文件里。`,
     more: '更早的',
     back: '较新的',
