@@ -15,7 +15,7 @@ import {
   withStep,
 } from './guides/runner.ts';
 import { meant } from './meant.ts';
-import { moodOf } from './mood.ts';
+import { looksAsked } from './mood.ts';
 import { obey, readCommand } from './obey.ts';
 import { offerTicket, replyInTicket, type Said, writeToMatter } from './support/matter.ts';
 import type { Turn } from './turn-outcome.ts';
@@ -58,7 +58,7 @@ export async function hear(frame: Frame, text: string, attachment?: Attachment):
   }
   // A question in the middle of a guide is answered, even where the step would take any text.
   const asks = looksAsked(text);
-  const mayAsk = asks || moodOf(normalise(text)).yesNo;
+  const mayAsk = looksAsked(text, { yesNo: true });
   if (mayAsk && (await isAsked(frame, text, asks))) return between(frame, text);
   const answer = await answerStep(frame, state, text);
   if (!('fault' in answer)) return { ...answer, kind: 'guide' };
@@ -79,9 +79,6 @@ export async function hear(frame: Frame, text: string, attachment?: Attachment):
 /** Talks; a ticket may be another way. */
 const talk = async (frame: Frame, said: Said): Promise<Turn> =>
   offerTicket(frame, said, await converse(frame, said.text));
-
-/** Whether a text has the form of a question that is not one of yes or no. */
-const looksAsked = (text: string): boolean => /[?？]\s*$/.test(text) || moodOf(normalise(text)).open;
 
 /** Whether a text asks something that can be answered, rather than answer the step of a guide itself. */
 async function isAsked(frame: Frame, text: string, asks: boolean): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { normalise } from '../faq/index.ts';
 import { anyOf } from './any-of.ts';
 
 /** How a text is meant: as an order, a wish, a request, a question. */
@@ -81,3 +82,9 @@ const explains = anyOf(String.raw`
   教我 | 讲讲 | 讲一下 | 讲下 | 解释 | 介绍 | 步骤 | 教程 | 流程 | 说明 | 怎么 | 如何 | 怎样 | 点样
   | explain | steps | guide | how to | how do | tutorial | understand
 `);
+
+/** Whether a text has the form of a question; of one that is answered with yes or no only where that is asked for. */
+export function looksAsked(text: string, { yesNo = false }: { readonly yesNo?: boolean } = {}): boolean {
+  const mood = moodOf(normalise(text));
+  return /[?？]\s*$/.test(text) || mood.open || (yesNo && mood.yesNo);
+}

@@ -5,6 +5,7 @@ import { converse } from '../converse.ts';
 import { type Frame, type Ran, saying } from '../frame.ts';
 import { withStep } from '../guides/runner.ts';
 import { meant } from '../meant.ts';
+import { looksAsked } from '../mood.ts';
 import { type Action, type Button, plain, type Reply } from '../reply.ts';
 import type { Turn, TurnKind } from '../turn-outcome.ts';
 import { isLive } from './card-buttons.ts';
@@ -38,8 +39,11 @@ export async function writeToMatter(frame: Frame, said: Said): Promise<Turn | un
   return writeToTicket(frame, ticket, said);
 }
 
-const botKnows = (frame: Frame, text: string): boolean =>
-  ['answer', 'task', 'smalltalk'].includes(meant(frame, text).kind);
+/** "Still broken" is near to some answer as well: only what is put as a question is taken for one. */
+function botKnows(frame: Frame, text: string): boolean {
+  const { kind } = meant(frame, text);
+  return kind === 'smalltalk' || kind === 'task' || (kind === 'answer' && looksAsked(text, { yesNo: true }));
+}
 
 /** Passes on what a customer wrote to a ticket of theirs, which is the open matter from then on. */
 export async function writeToTicket(given: Frame, before: Ticket, said: Said): Promise<Turn> {
