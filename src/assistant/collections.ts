@@ -85,8 +85,8 @@ export interface OutboxRecord {
   readonly policy: DeliveryPolicy;
   readonly edits?: string;
   readonly answers?: string;
-  /** The ticket it is about, and the message of the ticket that it brings to its customer. */
-  readonly about?: { readonly ticket: string; readonly message?: number };
+  /** The ticket it is about; the message of the ticket that it brings to its customer, or that it is for the staff. */
+  readonly about?: { readonly ticket: string; readonly message?: number; readonly desk?: true };
   /** It is said in the staff's room; what a part of it is called that is made for the ticket. */
   readonly topic?: string;
   readonly attempts: number;

@@ -28,3 +28,8 @@ export function tellUndelivered(
   const about = { kind: 'undelivered', ticket, message, reason } as const;
   setDialogTimer(transaction, `undelivered/${ticket}/${message}`, now, about);
 }
+
+/** Lets the dialog know that something said of a ticket did not reach the staff where it was to. */
+export function tellUnposted(transaction: Transaction, ticket: string, now: number): void {
+  setDialogTimer(transaction, `unposted/${ticket}`, now, { kind: 'unposted', ticket });
+}

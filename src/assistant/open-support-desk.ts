@@ -53,6 +53,13 @@ export class OpenSupportDesk implements SupportDesk {
     return this.#reads.once('staff room', () => isReached(this.#transaction, this.#staffing.room));
   }
 
+  hears(person: string): Promise<boolean> {
+    return this.#reads.once(`hears ${person}`, async () => {
+      const home = (await this.#transaction.get(people, person))?.home;
+      return home !== undefined && isReached(this.#transaction, home.to);
+    });
+  }
+
   /** Who is a lead by configuration is one whatever is stored; who is called by no name there, as they call themselves. */
   staff(): Promise<readonly StaffMember[]> {
     return this.#reads.once('staff', async () => {

@@ -55,10 +55,10 @@ export async function isInRoom(
   return lane === laneOf(room) || lane === (await currentLane(transaction, room))[0];
 }
 
-/** Whether there is a room, and the last that was said there got through. */
-export async function isReached(transaction: Transaction, room: Address | undefined): Promise<boolean> {
-  if (room === undefined) return false;
-  const [, lane] = await currentLane(transaction, room);
+/** Whether there is such a chat, and the last that was said there got through. */
+export async function isReached(transaction: Transaction, chat: Address | undefined): Promise<boolean> {
+  if (chat === undefined) return false;
+  const [, lane] = await currentLane(transaction, chat);
   return lane.ended === undefined;
 }
 

@@ -1,5 +1,5 @@
 import { type LaneRecord, lanes, type MessageState, type OutboxRecord } from './collections.ts';
-import { setDialogTimer, tellUndelivered } from './dialog-timers.ts';
+import { setDialogTimer, tellUndelivered, tellUnposted } from './dialog-timers.ts';
 import { type Claim, currentLane, noteMove } from './enqueue.ts';
 import type { Address, Transaction } from './ports.ts';
 import { wholeOf } from './room.ts';
@@ -16,14 +16,16 @@ export interface Ended {
 /** What follows from the end of a message about a ticket: where it stands is known, or that it stands nowhere. */
 export function endAbout(
   transaction: Transaction,
-  { about, lane }: OutboxRecord,
+  { about, lane, topic }: OutboxRecord,
   { state, messages, reason = '' }: Ended,
   now: number,
 ): void {
   if (about === undefined) return;
-  const { ticket, message: brings } = about;
+  const { ticket, message: brings, desk } = about;
   for (const message of messages)
     transaction.put(ticketPlaces, placeOfMessage(lane, message), { ticket, lane, message, at: now });
+  // Told to others of the staff. Of what is refused in a chat that is there, the next would be refused as well.
+  if ((topic !== undefined || desk) && state === 'gone') tellUnposted(transaction, ticket, now);
   const whole = state === 'sent' && reason === '';
   if (brings !== undefined && !whole) tellUndelivered(transaction, { ticket, message: brings }, reason, now);
 }

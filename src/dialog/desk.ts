@@ -105,13 +105,14 @@ export type Effect =
   | { readonly do: 'act_for'; readonly uin: string | null }
   /**
    * Said to a person in their own chat; nothing where they have none. `message`: the message of a ticket that it brings,
-   * so that an answer to it is known to belong there, and a failed delivery comes back as `fire`.
+   * so that an answer to it is known to belong there, and a failed delivery comes back as `fire`. `desk`: it is for the
+   * staff, who must hear of it: where the chat is closed to us, that comes back as well.
    */
   | {
       readonly do: 'tell';
       readonly person: string;
       readonly reply: Reply;
-      readonly about?: { readonly ticket: string; readonly message?: number };
+      readonly about?: { readonly ticket: string; readonly message?: number; readonly desk?: true };
     }
   /** Said in the staff's room, in the topic of the ticket or as an answer to what was said of it before. */
   | { readonly do: 'post'; readonly ticket: string; readonly title: string; readonly reply: Reply }
@@ -145,6 +146,8 @@ export type TimerAbout =
       readonly message: number;
       readonly reason: string;
     }
+  /** The staff's room, or the chat of one of them, was closed to us when something was to be said there of a ticket. */
+  | { readonly kind: 'unposted'; readonly ticket: string }
   /** The staff's room is gone; its tickets go to the staff's own chats from now on. */
   | { readonly kind: 'room_gone'; readonly reason: string };
 

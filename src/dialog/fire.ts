@@ -18,6 +18,7 @@ export async function fire(about: TimerAbout, desk: Desk, library: DialogWorld):
       return fireRequest(about, desk);
     case 'ticket':
     case 'undelivered':
+    case 'unposted':
     case 'room_gone':
       return fireSupport(about, desk, library);
   }

@@ -290,7 +290,15 @@ describe('a room', () => {
     await say('two');
     expect(await room()).toBe(false);
     await time.pass(6_000);
-    expect(fired).toEqual([{ kind: 'room_gone', reason: 'kicked' }]);
+    // Said of each ticket once more, to whoever hears it now.
+    expect(fired).toHaveLength(3);
+    expect(fired).toEqual(
+      expect.arrayContaining([
+        { kind: 'room_gone', reason: 'kicked' },
+        { kind: 'unposted', ticket: 'T-1001' },
+        { kind: 'unposted', ticket: 'T-1002' },
+      ]),
+    );
     expect((await all(timers)).size).toBe(1);
     gone = false;
     await say('x', { who: 'cai', chat: 'room/1' });

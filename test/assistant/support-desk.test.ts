@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { collections } from '../../src/assistant/collections.ts';
+import { collections, type LaneRecord, laneOf, lanes } from '../../src/assistant/collections.ts';
+import { people } from '../../src/assistant/desk-collections.ts';
 import { keepSupport } from '../../src/assistant/keep-support.ts';
 import { OpenSupportDesk } from '../../src/assistant/open-support-desk.ts';
 import type { Store } from '../../src/assistant/ports.ts';
@@ -56,6 +57,29 @@ describe('staff', () => {
       { do: 'staff', person: 'zoe', member: undefined },
     );
     expect(await names(store)).toEqual(['lea lead', 'cai agent', 'bob agent']);
+  });
+});
+
+describe('who can be told something', () => {
+  it('is who has a chat of their own, as long as it is not closed to us', async () => {
+    const store = createMemoryStore(collections);
+    const to = { channel: 'none', chat: 'a/1' };
+    const hears = () =>
+      read(store, async (desk) => Promise.all(['ann', 'bob', 'cai'].map((person) => desk.hears(person))));
+    await store.transact(async (transaction) => {
+      const ann = { uin: null, name: 'Ann', lang: 'en' as const };
+      transaction.put(people, 'ann', { ...ann, home: { to, conversation: 'ann' } });
+      // Spoke in a group only.
+      transaction.put(people, 'bob', { ...ann, name: 'Bob' });
+    });
+    expect(await hears()).toEqual([true, false, false]);
+    const lane = { to, next: 1, fence: 1, failures: 0 };
+    const put = (record: LaneRecord) =>
+      store.transact(async (transaction) => transaction.put(lanes, laneOf(to), record));
+    await put({ ...lane, ended: 'blocked' });
+    expect(await hears()).toEqual([false, false, false]);
+    await put(lane);
+    expect(await hears()).toEqual([true, false, false]);
   });
 });
 

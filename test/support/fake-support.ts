@@ -21,6 +21,8 @@ export class FakeSupport {
   /** Whether the staff have a room. */
   room = false;
   namesShown = false;
+  /** Who has no chat of their own with the bot. */
+  readonly unheard = new Set<string>();
 
   employ(person: string, role: StaffMember['role'], name = person): void {
     this.staff.set(person, { person, name, role, since: 0, by: null });
@@ -42,6 +44,7 @@ export class FakeSupport {
       namesShown: this.namesShown,
       here: async () => here,
       staffRoom: async () => this.room,
+      hears: async (person) => !this.unheard.has(person),
       staff: async () => staff,
       staffInvitation: async (code) => invitations.get(code),
       ticket: async (id) => tickets.find((ticket) => ticket.id === id),

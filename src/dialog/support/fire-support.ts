@@ -10,6 +10,7 @@ import {
 } from '../../tickets/index.ts';
 import type { Desk, Effect, TimerAbout } from '../desk.ts';
 import type { DialogWorld } from '../frame.ts';
+import { ticketCard } from './card.ts';
 import { type Around, asStaffed, keepTicket } from './change-ticket.ts';
 import { shownName, tellDesk, tellLeads } from './tell-desk.ts';
 import { deskButtons, endMatter } from './ticket-notices.ts';
@@ -28,6 +29,8 @@ export async function fireSupport(
       return tick(around, about.ticket);
     case 'undelivered':
       return notDelivered(around, about);
+    case 'unposted':
+      return notPosted(around, about.ticket);
     case 'room_gone':
       return roomGone(desk, about.reason);
   }
@@ -84,7 +87,7 @@ async function escalation(desk: Desk, ticket: Ticket, name: SlaClockName): Promi
     };
   };
   const leads = await tellLeads(desk, ticket, say);
-  // A desk without a lead still hears of it.
+  // A desk without a lead, or without one that can be told, still hears of it.
   return leads.length > 0 ? leads : tellDesk(desk, ticket, say);
 }
 
@@ -113,6 +116,14 @@ async function notDelivered(
     buttons: deskButtons(lang, ticket),
   }));
   return [...keepTicket(around, ticket, messages), ...told];
+}
+
+/** What was to be said where nobody hears it: its ticket is shown to whoever is told instead. */
+async function notPosted(around: Around, id: string): Promise<readonly Effect[]> {
+  const ticket = await around.desk.support.ticket(id);
+  return ticket === undefined
+    ? []
+    : tellDesk(around.desk, ticket, (lang) => ticketCard(around, ticket, lang));
 }
 
 async function roomGone(desk: Desk, reason: string): Promise<readonly Effect[]> {

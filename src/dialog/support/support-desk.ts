@@ -15,6 +15,8 @@ export interface SupportDesk {
   here(): Promise<Here>;
   /** Whether there is a staff room and it can be reached; where not, staff are told in their own chats. */
   staffRoom(): Promise<boolean>;
+  /** Whether somebody has a chat of their own with the bot, and it is not closed to us as far as we know. */
+  hears(person: string): Promise<boolean>;
   /** Everybody on the staff, by configuration or invitation; leads first. */
   staff(): Promise<readonly StaffMember[]>;
   staffInvitation(code: string): Promise<StaffInvitation | undefined>;

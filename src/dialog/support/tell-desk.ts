@@ -1,7 +1,7 @@
 import type { Lang } from '../../faq/index.ts';
 import { inline } from '../../text/index.ts';
 import { ticketText } from '../../text/tickets.ts';
-import type { Ticket } from '../../tickets/index.ts';
+import type { StaffMember, Ticket } from '../../tickets/index.ts';
 import type { Desk, Effect } from '../desk.ts';
 import type { Reply } from '../reply.ts';
 
@@ -14,8 +14,8 @@ const topicTitle = (lang: Lang, { id, kind, customer }: Ticket): string =>
 
 /**
  * Says something about a ticket to the staff: in their room, else to the assignee, else to everybody on the staff. An
- * assignee who works in their own chat is told there too. `except`: who caused it, and knows. `say` hears whether it is for
- * the room, where nobody is meant alone.
+ * assignee who works in their own chat is told there too. Whom the bot cannot tell anything counts as nobody.
+ * `except`: who caused it, and knows. `say` hears whether it is for the room, where nobody is meant alone.
  */
 export async function tellDesk(
   desk: Desk,
@@ -26,7 +26,7 @@ export async function tellDesk(
   const { support } = desk;
   const { assignee, id } = ticket;
   const room = await support.staffRoom();
-  const staff = await support.staff();
+  const staff = await hearing(desk);
   const named = staff.filter(({ person }) => person === assignee?.person);
   const told = room ? named.filter(() => assignee?.privately) : named.length > 0 ? named : staff;
   const effects: Effect[] = [];
@@ -37,22 +37,29 @@ export async function tellDesk(
   for (const { person } of told) {
     if (person === except) continue;
     const reply = await say(await desk.language(person), false);
-    effects.push({ do: 'tell', person, reply, about: { ticket: id } });
+    effects.push({ do: 'tell', person, reply, about: { ticket: id, desk: true } });
   }
   return effects;
 }
 
-/** Says something to every lead in their own chat. */
+/** Everybody on the staff whom the bot can tell something. */
+async function hearing({ support }: Desk): Promise<readonly StaffMember[]> {
+  const all: StaffMember[] = [];
+  for (const member of await support.staff()) if (await support.hears(member.person)) all.push(member);
+  return all;
+}
+
+/** Says something to every lead in their own chat; nothing where none has one. */
 export async function tellLeads(
   desk: Desk,
   ticket: Ticket,
   say: (lang: Lang) => Reply | Promise<Reply>,
 ): Promise<readonly Effect[]> {
   const effects: Effect[] = [];
-  for (const { person, role } of await desk.support.staff()) {
+  for (const { person, role } of await hearing(desk)) {
     if (role !== 'lead') continue;
     const reply = await say(await desk.language(person));
-    effects.push({ do: 'tell', person, reply, about: { ticket: ticket.id } });
+    effects.push({ do: 'tell', person, reply, about: { ticket: ticket.id, desk: true } });
   }
   return effects;
 }

@@ -110,7 +110,7 @@ async function toCustomer(
     case 'solved':
       // A request that was granted says so itself, and asks the same.
       return decided === undefined
-        ? [tell({ markdown: words.solved(id), buttons: starButtons(ticket) })]
+        ? [tell({ markdown: words.solved(id), buttons: starButtons(ticket) }, n)]
         : [];
     case 'closed': {
       const stars = starButtons(ticket);
@@ -124,13 +124,16 @@ async function toCustomer(
       const what = requestWords(lang, ticket.request);
       return event.approved
         ? [
-            tell({
-              markdown: words.approved(id, what),
-              buttons: [...goOnButton(ticket), ...(ticket.status === 'solved' ? starButtons(ticket) : [])],
-            }),
+            tell(
+              {
+                markdown: words.approved(id, what),
+                buttons: [...goOnButton(ticket), ...(ticket.status === 'solved' ? starButtons(ticket) : [])],
+              },
+              n,
+            ),
           ]
         : [
-            tell({ markdown: words.declined(id, what), buttons: [] }),
+            tell({ markdown: words.declined(id, what), buttons: [] }, n),
             { do: 'matter', person: customer.person, ticket: id },
           ];
     }

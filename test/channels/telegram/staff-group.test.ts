@@ -278,9 +278,10 @@ describe('a group without topics', () => {
     await said('card of T-1001');
     room.fate = { kind: 'kicked' };
     await say(ann, '/ticket more');
-    await until(() => fired.length > 0, 'room gone', 15_000);
+    await until(() => fired.length > 1, 'room gone', 15_000);
     expect(fired).toEqual([
       { kind: 'room_gone', reason: '403 Forbidden: bot was kicked from the supergroup chat' },
+      { kind: 'unposted', ticket: 'T-1001' },
     ]);
     await say(ann, 'and now?');
     expect(heard.at(-1)?.room).toBe(false);

@@ -53,7 +53,7 @@ export const configured: readonly StaffMember[] = cast.flatMap(({ id, name, staf
 export const firstQuotas = { peeringsPerVpc: 1, routesPerTable: 10 } as const;
 
 /** Writes the people, their companies and networks, as if they had talked to the bot before. */
-export function found(transaction: Transaction, now: number): void {
+export function found(transaction: Transaction, now: number, quiet: readonly string[]): void {
   for (const [n, uin] of [A, B, C].entries()) {
     transaction.put(accounts, uin, { uin, name: `Company ${n}`, demo: false, createdAt: now });
     transaction.put(quotas, uin, { rev: 1, quotas: firstQuotas });
@@ -69,7 +69,7 @@ export function found(transaction: Transaction, now: number): void {
   for (const { id, name, lang, uin, staff: seat } of cast) {
     const home = { to: { channel: 'none', chat: id }, conversation: id };
     const record: PersonRecord = { uin: uin ?? null, name, lang, home };
-    transaction.put(people, id, record);
+    if (!quiet.includes(id)) transaction.put(people, id, record);
     if (uin !== undefined)
       transaction.put(members, memberId(uin, id), { uin, person: id, role: 'owner', name, since: now });
     if (seat?.[1] === 'invitation')

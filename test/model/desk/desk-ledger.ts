@@ -4,7 +4,7 @@ import type {
   LaneRecord,
   OutboxRecord,
 } from '../../../src/assistant/collections.ts';
-import type { HistoryRecord } from '../../../src/assistant/desk-collections.ts';
+import type { HistoryRecord, PersonRecord } from '../../../src/assistant/desk-collections.ts';
 import type { Inbound } from '../../../src/assistant/index.ts';
 import type { StaffMember, StaffRole, Ticket, TicketMessage } from '../../../src/tickets/index.ts';
 import { read, Wrong } from '../ledger.ts';
@@ -72,6 +72,10 @@ export class DeskLedger {
   readonly #typed = new Map<string, Set<string>>();
   /** Messages that did not reach their customer, and since when nobody was told. */
   readonly #lost = new Map<string, number>();
+  /** Tickets of which the room was to hear and did not, and since when nobody else was told. */
+  readonly #unposted = new Map<string, number>();
+  /** Who has a chat of their own with the bot. */
+  readonly #homes = new Map<string, string>();
   /** Chats of which something did not arrive. */
   readonly unreached = new Set<string>();
   /** Who left without a word. */
@@ -123,6 +127,9 @@ export class DeskLedger {
     const before = this.staff;
     const reached = this.roomReached(put);
     const wished = put && this.#wishOf(put, at);
+    // As it was before anything was said.
+    const heard = [...before.keys()].filter((person) => this.#hears(person));
+    const hears = (person: string): boolean => heard.includes(person);
     this.#keepStaff(commit);
     const lines = linesOf(commit);
     const letters = this.#newLetters(commit);
@@ -139,6 +146,7 @@ export class DeskLedger {
         staff: before,
         gone: [...before.keys()].filter((person) => !this.staff.has(person)),
         reached,
+        hears,
         room: this.#setup.room !== 'none',
         alone: put?.inbound.alone ?? false,
         actor: put === undefined ? undefined : personAt(put.seat),
@@ -147,6 +155,9 @@ export class DeskLedger {
     }
     this.#dismissed(commit, before, put);
     this.#mattersStay(commit, lines);
+    for (const { chat, record, told } of letters)
+      if (told && (record.topic !== undefined || (this.staff.has(personAt(chat)) && record.about?.desk)))
+        this.#unposted.delete(record.about?.ticket ?? '');
     for (const letter of letters) this.#leaks(letter, put, before);
     this.#keep(commit, at);
   }
@@ -162,6 +173,19 @@ export class DeskLedger {
     }
     for (const [lost, since] of this.#lost)
       must(now - Math.max(since, upSince) <= 60_000, `nobody was told that ${lost} did not arrive`);
+    // Where nobody is left who hears, whoever comes finds it in the queue.
+    if (![...this.staff.keys()].some((person) => this.#hears(person))) this.#unposted.clear();
+    for (const [id, since] of this.#unposted)
+      must(
+        now - Math.max(since, upSince) <= 60_000,
+        `${id} was to be told where nobody heard it, and nobody else was told`,
+      );
+  }
+
+  /** Whether somebody has a chat of their own, which is not closed as far as anybody knows. */
+  #hears(person: string): boolean {
+    const chat = this.#homes.get(person);
+    return chat !== undefined && this.#lanes.get(`none:${chat}`)?.ended === undefined;
   }
 
   /** Whether the staff's room can be reached, as far as anybody knows. */
@@ -304,7 +328,11 @@ export class DeskLedger {
         ? undefined
         : (this.#places.get(`${lane}/${replyTo}`) ?? this.#places.get(`${lane}/`));
     if (about !== undefined) {
-      if (state?.guide?.values.ticket === about) return undefined;
+      // It is for the guide that asked.
+      if (state?.guide?.values.ticket === about)
+        return state.guide.at === 'text'
+          ? { ticket: about, wish: { do: 'nothing' }, side: 'agent' }
+          : undefined;
       if (alone && this.tickets.get(about)?.customer === person)
         return { ticket: about, wish: { do: 'write' }, side: 'customer' };
       const note = text.startsWith('//');
@@ -399,7 +427,7 @@ export class DeskLedger {
         `${customer.person} is not told of ${id}: ${says.join()} (message ${message})`,
       );
       // Nobody's words but our own: in the customer's language.
-      if (message === undefined)
+      if (!says.some((each) => /zq/.test(each)))
         must(
           /[\u4e00-\u9fff]/.test(found.text) === (said.ticket.lang === 'zh') || this.#setup.named,
           `${customer.person} is told of ${id} in another language:\n${found.text}`,
@@ -491,7 +519,8 @@ export class DeskLedger {
       must(may === true, `${hears} hears ${token}, ${known?.note ? 'a note ' : ''}of ${known?.by}:\n${text}`);
     }
     const typed = this.#typed.get(personAt(put?.seat ?? ''));
-    for (const [id] of text.matchAll(/T-\d+/g))
+    // The help shows how a number is written.
+    for (const [id] of text.replaceAll(/`\/(ticket|export) T-1001`/g, '').matchAll(/T-\d+/g))
       must(
         owns(id) || this.#stands(id, person) || typed?.has(id) === true || !this.tickets.has(id),
         `${hears} hears of ${id}:\n${text}`,
@@ -559,6 +588,8 @@ export class DeskLedger {
       if (place === undefined) this.#places.delete(id);
       else this.#places.set(id, place.ticket);
     }
+    for (const [id, person] of read<PersonRecord>(commit, 'people'))
+      if (person?.home) this.#homes.set(id, person.home.to.chat);
     for (const [id, record] of read<OutboxRecord>(commit, 'outbox')) {
       if (record === undefined) continue;
       const known = this.letters.get(id);
@@ -566,6 +597,8 @@ export class DeskLedger {
       if (record.state !== 'gone' && record.state !== 'never') continue;
       this.unreached.add(wholeChat(record.lane.replace(/^none:/, '').replaceAll('%2F', '/')));
       const { ticket, message } = record.about ?? {};
+      const forDesk = record.topic !== undefined || record.about?.desk === true;
+      if (ticket !== undefined && forDesk) this.#unposted.set(ticket, at);
       if (ticket !== undefined && message !== undefined) this.#lost.set(`${ticket}/${message}`, at);
     }
   }

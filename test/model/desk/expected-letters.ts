@@ -21,6 +21,8 @@ export interface Said {
   readonly staff: ReadonlyMap<string, StaffRole>;
   /** Who left the staff with that. */
   readonly gone: readonly string[];
+  /** Has a chat of their own with the bot. */
+  readonly hears: (person: string) => boolean;
   /** There is a room, and it can be reached. */
   readonly reached: boolean;
   readonly room: boolean;
@@ -48,9 +50,13 @@ export function customerLetters({ ticket, lines, statusBefore }: Said): readonly
       case 'claimed':
         return lines.length === 1 && statusBefore === 'new' ? [{ says }] : [];
       case 'solved':
-        return decided ? [] : [{ says }];
+        return decided ? [] : [{ message: n, says }];
       case 'decided':
-        return [content.event.approved && ticket.left !== undefined ? { says, goesOn: true } : { says }];
+        return [
+          content.event.approved && ticket.left !== undefined
+            ? { message: n, says, goesOn: true }
+            : { message: n, says },
+        ];
       case 'closed':
       case 'auto_closed':
         return [{ says }];
@@ -64,8 +70,8 @@ export function customerLetters({ ticket, lines, statusBefore }: Said): readonly
 export function deskLetters(
   said: Said,
 ): readonly { readonly to: string; readonly says: readonly string[] }[] {
-  const { ticket, lines, staff, actor, alone, room, reached, gone } = said;
-  const leads = [...staff].flatMap(([person, role]) => (role === 'lead' ? [person] : []));
+  const { ticket, lines, staff, actor, alone, room, reached, gone, hears } = said;
+  const leads = [...staff].flatMap(([person, role]) => (role === 'lead' && hears(person) ? [person] : []));
   return lines.flatMap((line) => {
     const { by, content } = line;
     const says = [ticket.id, ...wordsOf(line)];
@@ -95,10 +101,15 @@ export function deskLetters(
 }
 
 /** Who hears of a ticket: the room, and who works on it in private; without a room who works on it, else everybody. */
-function deskOf({ ticket: { assignee }, staff, reached }: Said): readonly string[] {
-  const named = assignee !== null && staff.has(assignee.person) ? [assignee] : [];
+export function deskOf({
+  ticket: { assignee },
+  staff,
+  reached,
+  hears,
+}: Pick<Said, 'ticket' | 'staff' | 'reached' | 'hears'>): readonly string[] {
+  const named = assignee !== null && staff.has(assignee.person) && hears(assignee.person) ? [assignee] : [];
   if (reached) return ['room', ...named.filter(({ privately }) => privately).map(({ person }) => person)];
-  return named.length > 0 ? named.map(({ person }) => person) : [...staff.keys()];
+  return named.length > 0 ? named.map(({ person }) => person) : [...staff.keys()].filter(hears);
 }
 
 /** Words that nobody else said. */

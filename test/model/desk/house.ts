@@ -24,6 +24,8 @@ export interface Setup {
   readonly room: 'none' | 'plain' | 'topics';
   /** Customers see what agents are called. */
   readonly named: boolean;
+  /** Who never wrote in private: the configuration names them, and they have no chat of their own with the bot. */
+  readonly quiet: readonly string[];
 }
 
 /** One commit, and when it was made. */
@@ -159,7 +161,7 @@ export class House {
   }
 
   async open(): Promise<void> {
-    await this.change((transaction) => found(transaction, this.now));
+    await this.change((transaction) => found(transaction, this.now, this.setup.quiet));
     await this.start(0);
     await this.start(1);
   }

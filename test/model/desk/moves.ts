@@ -89,6 +89,8 @@ export type Move =
       readonly who: Seat;
       readonly ticket: number;
       readonly way: 'answer' | 'ask_back' | 'note';
+      /** What is asked for is typed as an answer to the question. */
+      readonly replying: boolean;
     }
   /** Wants to know of somebody else's ticket. */
   | {
@@ -240,6 +242,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
       who: agentSeat,
       ticket,
       way: fc.constantFrom('answer' as const, 'ask_back' as const, 'note' as const, 'note' as const),
+      replying: fc.boolean(),
     }),
   },
   {
@@ -338,4 +341,5 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
 export const setup: fc.Arbitrary<Setup> = fc.record({
   room: fc.constantFrom('none' as const, 'plain' as const, 'topics' as const),
   named: fc.constantFrom(false, false, false, true),
+  quiet: fc.constantFrom([], [], ['lea'], ['lea', 'lou', 'ann']),
 });

@@ -84,13 +84,18 @@ export class Play {
         await this.#openTicket(move.who, move.kind, move.n);
         return;
       case 'speak':
-        await this.#look(move.who, move.ticket, undefined);
+        // Where the way to a note is found, closing is as well.
+        await this.#look(move.who, move.ticket, move.way === 'note' ? 'close' : undefined);
         await this.#pressWhere(
           move.who,
           (action) =>
             action.do === 'guide' && action.guide === 'answer_ticket' && action.values.how === move.way,
         );
-        await this.#one({ do: 'tell', who: move.who });
+        await this.#one(
+          move.replying
+            ? { do: 'reply', who: move.who, back: 0, note: false }
+            : { do: 'tell', who: move.who },
+        );
         await this.#pressWhere(move.who, ({ do: what }) => what === 'commit');
         return;
       case 'guess':

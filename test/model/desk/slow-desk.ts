@@ -6,6 +6,7 @@ export type Status = 'new' | 'open' | 'pending' | 'solved' | 'closed';
 export type Clock = 'firstReply' | 'nextReply' | 'resolution';
 /** What somebody means to do to a ticket. */
 export type Wish =
+  | { readonly do: 'nothing' }
   | { readonly do: 'write' | 'answer' | 'ask_back' | 'note' }
   | { readonly do: 'claim' | 'release' | 'solve' | 'close' | 'grant' | 'decline' | 'rate' }
   | { readonly do: 'prioritise'; readonly priority: string }
