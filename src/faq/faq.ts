@@ -183,7 +183,7 @@ export class Faq {
       known: this.#model.search.known(tokens),
     };
     // A text with data in it is no talk; one of signs alone has no words to believe anything by.
-    const talked = this.#model.phrases.kindOf(text) ?? (analysis.tokens.length > 0 ? belief.talk : undefined);
+    const talked = this.#model.phrases.kindOf(text) ?? (belief.talk && this.#talkInWords(analysis));
     const talk = analysis.data.length > 0 ? undefined : talked;
     const top = scored[0]?.score ?? 0;
     const sum = scored.reduce((total, { score }) => total + Math.exp((score - top) / 3), 0);
@@ -237,6 +237,12 @@ export class Faq {
       .sort((a, b) => (belief.get(b) ?? 0) - (belief.get(a) ?? 0))
       .slice(0, fewestRanked - matches.length)
       .map((id) => ({ id, relative: 0, likeness: 0, coverage: 0 }));
+  }
+
+  /** The small talk that the words of a text are without its numbers: in ERR-3, the 3 of 3q (thank you) says nothing. */
+  #talkInWords({ tokens, shape }: Analysis): string | undefined {
+    const words = tokens.filter((token) => !/^w:\d/.test(token));
+    return words.length > 0 ? this.#believe([...words, ...shape]).talk : undefined;
   }
 
   #believe(tokens: readonly string[]): {

