@@ -67,10 +67,8 @@ describe('what differs between two maps', () => {
       Array.from({ length: 20_000 }, (_, i): [string, number] => [`k${i}`, 1]),
     );
     const after = mapSet(before, 'k99999', { n: 2 });
-    const start = performance.now();
-    for (let i = 0; i < 1_000; i += 1) expect(mapDiff(before, after)).toEqual(['k99999']);
-    // One walk over all of them alone takes some milliseconds; a thousand would take seconds.
-    expect(performance.now() - start).toBeLessThan(1_000);
+    // A walk over all of them takes some milliseconds; so many would take longer than any test may.
+    for (let i = 0; i < 30_000; i += 1) if (mapDiff(before, after).join() !== 'k99999') expect.fail(`${i}`);
   });
 });
 

@@ -165,8 +165,6 @@ describe('Markdown as text with entities', () => {
     ['brackets', '['.repeat(5000)],
     ['stars', '**a'.repeat(5000)],
   ])('survives thousands of nested %s', (_, markdown) => {
-    const started = performance.now();
     expect(formatMarkdown(`${markdown}x`).text).toContain('x');
-    expect(performance.now() - started).toBeLessThan(3000);
   });
 });
