@@ -10,7 +10,7 @@ import {
 import { people } from './desk-collections.ts';
 import type { Found, Range, Transaction } from './ports.ts';
 import type { Reads } from './reads.ts';
-import { isReached, type Staffing, ticketHere, type Where } from './room.ts';
+import { homeOf, isReached, type Staffing, ticketHere, type Where } from './room.ts';
 import { searchTickets } from './search-tickets.ts';
 import {
   beginningWith,
@@ -55,8 +55,8 @@ export class OpenSupportDesk implements SupportDesk {
 
   hears(person: string): Promise<boolean> {
     return this.#reads.once(`hears ${person}`, async () => {
-      const home = (await this.#transaction.get(people, person))?.home;
-      return home !== undefined && isReached(this.#transaction, home.to);
+      const home = await homeOf(this.#transaction, person, this.#staffing);
+      return isReached(this.#transaction, home?.to);
     });
   }
 

@@ -1,6 +1,6 @@
 import type { StaffMember } from '../tickets/index.ts';
 import { laneOf, lanes } from './collections.ts';
-import type { PersonRecord } from './desk-collections.ts';
+import { type PersonRecord, people } from './desk-collections.ts';
 import { currentLane } from './enqueue.ts';
 import type { Address, Inbound, Transaction } from './ports.ts';
 import { placeOfMessage, saidOf, ticketPlaces } from './support-collections.ts';
@@ -21,6 +21,13 @@ export interface Staffing {
 
 /** Nobody answers tickets. */
 export const noStaff: Staffing = { members: [] };
+
+/** Where somebody is reached alone, if anywhere. */
+export const homeOf = async (
+  transaction: Transaction,
+  person: string,
+  { homes }: Staffing,
+): Promise<Home | undefined> => (await transaction.get(people, person))?.home ?? homes?.get(person);
 
 /** Where an input came from, as far as the support desk cares. */
 export interface Where {

@@ -2,11 +2,10 @@ import type { Effect } from '../dialog/index.ts';
 import { buttonsLiveMs, layOut, messagesKept, outgoingOf } from './buttons.ts';
 import type { Circumstances } from './carry-out.ts';
 import { type ButtonsRecord, buttons, conversations } from './collections.ts';
-import { people } from './desk-collections.ts';
 import { tellUndelivered } from './dialog-timers.ts';
 import { type Claim, enqueue, type Queued } from './enqueue.ts';
 import type { Transaction } from './ports.ts';
-import { partOfRoom } from './room.ts';
+import { homeOf, partOfRoom } from './room.ts';
 
 /** Says it in the person's own chat, where its buttons are theirs and work like all others there. */
 export async function tell(
@@ -15,7 +14,7 @@ export async function tell(
   id: string,
   { desk: { now }, secretName, claimant, staffing }: Circumstances,
 ): Promise<Claim | undefined> {
-  const home = (await transaction.get(people, person))?.home ?? staffing.homes?.get(person);
+  const home = await homeOf(transaction, person, staffing);
   if (!home) {
     const { ticket, message } = given ?? {};
     if (ticket !== undefined && message !== undefined)

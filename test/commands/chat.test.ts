@@ -38,6 +38,18 @@ describe('chat over pipes', () => {
     expect(out).not.toContain('\u001b');
   });
 
+  it('takes a ticket from a customer to an agent and back, at one keyboard', async () => {
+    const input = '/ticket 我的对等连接不通\n1\n/as agent\n认领\n回复\n请把路由表发来\n1\n/as me';
+    const { code, out, err } = await run(['chat'], { input });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const said = ['T-1001 已提交', '新工单 T-1001', '负责人：agent', '请确认', '客服', '请把路由表发来'];
+    let at = 0;
+    for (const text of said) {
+      at = out.indexOf(text, at);
+      expect(at, `${text} in ${out}`).toBeGreaterThanOrEqual(0);
+    }
+  });
+
   it('says nothing into an empty pipe', async () => {
     expect(await run(['chat'])).toEqual({ code: 0, out: '', err: '' });
   });
