@@ -45,7 +45,8 @@ export async function hear(frame: Frame, text: string, attachment?: Attachment):
   const state = conversation.guide;
   if (isInPieces(frame) || (looksLikeCloudOutput(text) && (state === undefined || state.id === 'import')))
     return { ...(await takeFile(frame, text)), kind: 'guide' };
-  if (state === undefined) return (await writeToMatter(frame, said)) ?? talk(frame, said);
+  if (state === undefined)
+    return (await namedTicket(frame, said)) ?? (await writeToMatter(frame, said)) ?? talk(frame, said);
   if (frame.desk.now - state.touched > restsMs) {
     const rested = await offerToResume(frame);
     const talked = await converse({ ...frame, conversation: rested.conversation }, text);
@@ -74,6 +75,12 @@ export async function hear(frame: Frame, text: string, attachment?: Attachment):
     ...(await withStep(frame, [sayFault(answer.fault)])),
     kind: 'guide',
   };
+}
+
+/** Who writes the number of a ticket and nothing else wants to see it. */
+async function namedTicket(frame: Frame, { text, attachment }: Said): Promise<Turn | undefined> {
+  const alone = attachment === undefined && /^t-\d+$/.test(normalise(text).trim());
+  return alone ? { ...(await obey(frame, 'ticket', text)), kind: 'command' } : undefined;
 }
 
 /** Talks; a ticket may be another way. */

@@ -19,7 +19,7 @@ import { clockOf } from './clock-of.ts';
 import { columns } from './columns.ts';
 import { topUnanswered } from './top-unanswered.ts';
 
-/** How many weeks are shown, this one the last. */
+/** How many weeks are shown at most, this one the last, from the first of which anything is known. */
 const shownWeeks = 8;
 /** Texts asked in vain that are looked at, the most frequent ones. */
 const mostTexts = 200;
@@ -36,16 +36,18 @@ interface ShownWeek {
  */
 export async function statsPage(desk: Desk, library: DialogWorld, lang: Lang): Promise<readonly Reply[]> {
   const words = pageText[lang].stats;
-  const names = weeksUpTo(weekOf(desk.now, library.policy.hours.timeZone), shownWeeks);
-  const tallies = await desk.statistics.tallies(names);
+  const latest = weeksUpTo(weekOf(desk.now, library.policy.hours.timeZone), shownWeeks);
+  const kept = await desk.statistics.tallies(latest);
+  const begun = kept.findIndex((tally) => Object.keys(tally).length > 0);
+  const names = latest.slice(begun);
+  const tallies = kept.slice(begun);
   const weeks = names.map((name, i) => ({
     label: new Date(mondayOf(name)).toISOString().slice(5, 10),
     figures: figuresOf(tallies[i] ?? {}),
   }));
-  const since = mondayOf(names[0] ?? '');
+  const since = mondayOf(latest[0] ?? '');
   const unanswered = (await desk.teach.unanswered(mostTexts)).filter(({ last }) => last >= since);
-  if (tallies.every((tally) => Object.keys(tally).length === 0) && unanswered.length === 0)
-    return [plain(`${words.heading}\n\n${words.nothing}`)];
+  if (begun < 0 && unanswered.length === 0) return [plain(`${words.heading}\n\n${words.nothing}`)];
   const tables = [
     table(words.tables.questions, weeks, (f) => [f.asked, f.answered, f.suggested, f.unanswered].map(String)),
     table(words.tables.outcome, weeks, (f) => [String(f.helped), String(f.handed_over), share(f.deflection)]),
@@ -60,7 +62,7 @@ export async function statsPage(desk: Desk, library: DialogWorld, lang: Lang): P
     plain(
       [
         ...tables,
-        words.medians(shownWeeks, clockOf(all.firstReply), clockOf(all.resolution)),
+        words.medians(weeks.length, clockOf(all.firstReply), clockOf(all.resolution)),
         words.legend(greatestError * 100),
         unansweredPart(unanswered, library, lang),
       ].join('\n\n'),

@@ -1,3 +1,5 @@
+import { spaced } from './spaced.ts';
+
 /** 客服台说的话，中文。参数都已是可以放进 Markdown 的文字。 */
 export const supportZh = {
   /** 提交工单 */
@@ -58,7 +60,7 @@ export const supportZh = {
     askBot: '问机器人',
     toBot: (id: string) => `好，你写的由我来答。${id} 还在处理，客服回复会发到这里。`,
     sendTo: (id: string) => `发给客服 ${id}`,
-    claimed: (who: string, id: string) => `${who}正在处理 ${id}。`,
+    claimed: (who: string, id: string) => spaced`${who}正在处理 ${id}。`,
     solved: (id: string) =>
       `**工单 ${id}** 已解决。服务怎么样？\n\n还没解决的话，直接回复就会重新打开（7 天内）。`,
     closed: (id: string, asks: boolean) => `**工单 ${id}** 已关闭。${asks ? '服务怎么样？' : ''}`,
@@ -155,13 +157,13 @@ export const supportZh = {
       sticker: '贴纸',
     },
     event: (id: string, what: string) => `**${id}** · ${what}`,
-    sent: (id: string, name: string) => `已发给${name}（${id}）。`,
+    sent: (id: string, name: string) => spaced`已发给${name}（${id}）。`,
     noted: (id: string) => `已记下内部备注（${id}），客户看不到。`,
-    transferredToYou: (id: string, by: string) => `${by}把 ${id} 转给了你。`,
+    transferredToYou: (id: string, by: string) => spaced`${by}把 ${id} 转给了你。`,
     youHave: (id: string) => `${id} 归你了。`,
     reminder: (id: string, clock: string, left: string) => `**${id}** · ${clock}还剩 ${left}。`,
     escalation: (id: string, clock: string, who: string) => `**${id}** · ${clock}已超时，负责人：${who}。`,
-    undelivered: (id: string, name: string, reason: string) => `**${id}** · 没能送达${name}：${reason}`,
+    undelivered: (id: string, name: string, reason: string) => spaced`**${id}** · 没能送达${name}：${reason}`,
     roomGone: (reason: string) =>
       `客服群联系不上了（${reason}），工单改发到各位的私聊。群恢复后，在群里发一条 /queue 即可。`,
     solvedTeach: (id: string) => `${id} 已解决。把这次的回答教给机器人吗？`,
@@ -243,7 +245,7 @@ export const supportZh = {
         title: '加入客服',
         code: { label: '邀请码', ask: '请发邀请码。', bad: (text: string) => `“${text}”不像邀请码。` },
         done: (role: string) => `你现在是${role}了。\n\n`,
-        told: (name: string, role: string) => `${name}用你的邀请码加入，角色是${role}。`,
+        told: (name: string, role: string) => spaced`${name}用你的邀请码加入，角色是${role}。`,
       },
       dismiss: {
         title: '移出客服',

@@ -43,7 +43,7 @@ const page = (
 };
 
 describe('the page', () => {
-  test('is tables of eight weeks, medians and what was asked in vain, in Chinese', async () => {
+  test('is tables of the weeks since something was counted, medians and what was asked in vain, in Chinese', async () => {
     const office = new FakeOffice();
     busy(office);
     const [first, second] = await page(office, 'zh', [
@@ -55,16 +55,18 @@ describe('the page', () => {
       '**支持台统计**\n\n本周（11-16 起）：提问 4，直接答复 3，给出选项 0，没答上 1；评为有用 0，转人工 0，自助率 100%。',
     );
     expect(second?.markdown).toContain(
-      ['周一   提问  答复  选项  没答上', '09-28     0     0     0       0'].join('\n'),
-    );
-    expect(second?.markdown).toContain(
-      ['11-09  1580  1210   150     230', '11-16     4     3     0       1', '```'].join('\n'),
+      [
+        '周一   提问  答复  选项  没答上',
+        '11-09  1580  1210   150     230',
+        '11-16     4     3     0       1',
+        '```',
+      ].join('\n'),
     );
     expect(second?.markdown).toContain(
       ['11-09   300      96     95%', '11-16     0       0    100%'].join('\n'),
     );
     expect(second?.markdown).toContain(['11-09      0:48  25:20', '11-16         –      –'].join('\n'));
-    expect(second?.markdown).toContain('近 8 周中位数（营业时间）：首次回复 0:48，解决 25:20。');
+    expect(second?.markdown).toContain('近 2 周中位数（营业时间）：首次回复 0:48，解决 25:20。');
     expect(second?.markdown).toContain('1. 怎么给对等连接打标签 — 19 次，另有 1 种说法\n2. IPv6 组播 — 5 次');
     expect(second?.markdown).not.toContain('777');
   });
@@ -77,12 +79,23 @@ describe('the page', () => {
       'This week (since 11-16): 4 asked, 3 answered, 0 offered a choice, 1 missed;',
     );
     expect(second?.markdown).toContain(
-      ['Mon   Asked Answered Offered Missed', '09-28     0        0       0      0'].join('\n'),
+      ['Mon   Asked Answered Offered Missed', '11-09  1580     1210     150    230'].join('\n'),
     );
     expect(second?.markdown).toContain('No question was missed.');
     const fenced = [...(second?.markdown ?? '').matchAll(/```\n([\s\S]*?)\n```/g)].map(([, block]) => block);
     expect(fenced).toHaveLength(3);
     for (const line of fenced.join('\n').split('\n')) expect(line.length).toBeLessThanOrEqual(36);
+  });
+
+  test('goes back eight weeks at most, and shows an empty one among them', async () => {
+    const office = new FakeOffice();
+    busy(office);
+    // Monday, 28 September, is the first of the eight.
+    office.tallies.set('2026-W40', { asked: 7, answered: 7 });
+    const text = textOf(await page(office, 'en'));
+    expect(text).toContain('Medians of 8 weeks');
+    expect(text).toMatch(/09-28 +7 +7 +0 +0\n10-05 +0 +0 +0 +0\n/);
+    expect(text).not.toMatch(/09-21/);
   });
 
   test('leaves out what nobody has asked in these weeks', async () => {

@@ -7,7 +7,7 @@ export const statsPageEn: StatsPageText = {
   thisWeek: (monday, f) =>
     `This week (since ${monday}): ${f.asked} asked, ${f.answered} answered, ${f.suggested} offered a choice, ${f.unanswered} missed; ${f.helped} rated helpful, ${f.handedOver} handed over, deflection ${f.deflection}.`,
   medians: (weeks, firstReply, resolution) =>
-    `Medians of ${weeks} weeks (business hours): first reply ${firstReply}, resolution ${resolution}.`,
+    `Medians of ${weeks === 1 ? 'this week' : `${weeks} weeks`} (business hours): first reply ${firstReply}, resolution ${resolution}.`,
   tables: {
     questions: { title: '**Questions**', columns: ['Mon', 'Asked', 'Answered', 'Offered', 'Missed'] },
     outcome: { title: '**Outcome**', columns: ['Mon', 'Helped', 'Handed over', 'Deflection'] },

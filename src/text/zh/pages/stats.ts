@@ -7,7 +7,7 @@ export const statsPageZh = {
     `本周（${monday} 起）：提问 ${f.asked}，直接答复 ${f.answered}，给出选项 ${f.suggested}，没答上 ${f.unanswered}；评为有用 ${f.helped}，转人工 ${f.handedOver}，自助率 ${f.deflection}。`,
   /** `weeks` 周合计的中位数。 */
   medians: (weeks: number, firstReply: string, resolution: string) =>
-    `近 ${weeks} 周中位数（营业时间）：首次回复 ${firstReply}，解决 ${resolution}。`,
+    `${weeks === 1 ? '本周' : `近 ${weeks} 周`}中位数（营业时间）：首次回复 ${firstReply}，解决 ${resolution}。`,
   /** 三张小表的标题和列名；第一列是各周周一的日期。 */
   tables: {
     questions: { title: '**提问**', columns: ['周一', '提问', '答复', '选项', '没答上'] },
