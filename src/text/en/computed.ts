@@ -1,4 +1,5 @@
 import type { ComputedText } from '../zh/computed.ts';
+import { plural } from './plural.ts';
 
 /** Answers worked out from data, in English. */
 export const computedEn: ComputedText = {
@@ -28,7 +29,8 @@ export const computedEn: ComputedText = {
       left === 0 ? `${vpc}: full (${used}/${limit})` : `${vpc}: **${left}** more (${used}/${limit} used)`,
     counted: (states) =>
       `Counted are the states ${states}. The VPC at the other end needs room, too; a ticket raises the quota.`,
-    allFree: (count, left) => `The other ${count} VPCs have room for ${left} or more each.`,
+    allFree: (count, left) =>
+      `${plural(count, 'other VPC')} ${count === 1 ? 'has' : 'have'} room for ${left} or more${count === 1 ? '' : ' each'}.`,
     page: 'See all quotas',
   },
 

@@ -1,8 +1,8 @@
 import type { HistoryText } from '../zh/history.ts';
 import { accountsEn } from './accounts.ts';
+import { plural } from './plural.ts';
 
 const { roles } = accountsEn;
-const some = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 /** What the history says, in English. */
 export const historyEn: HistoryText = {
@@ -24,7 +24,7 @@ export const historyEn: HistoryText = {
   },
   deeds: {
     imported: (vpcs, peerings) =>
-      `imported a network: ${some(vpcs, 'VPC')} and ${some(peerings, 'peering')} brought up to date`,
+      `imported a network: ${plural(vpcs, 'VPC')} and ${plural(peerings, 'peering')} brought up to date`,
     reminded: (peering, account) => `reminded account ${account} about ${peering}`,
     granted: (what, ticket) => `${what} (ticket ${ticket})`,
     account_created: () => 'created the account',

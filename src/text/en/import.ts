@@ -1,6 +1,5 @@
 import type { ImportText } from '../zh/import.ts';
-
-const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+import { plural } from './plural.ts';
 
 /** What the import of a raw FAQ says, in English. Arguments are ready to print; `at` is `file:line`. */
 export const importText: ImportText = {
@@ -33,18 +32,18 @@ export const importText: ImportText = {
   report: {
     title: (file) => `# Import report: ${file}`,
     summary: (c) =>
-      `${s(c.sections, 'question')} (${c.level} headings), ${s(c.sentences, 'sentence')}, ${s(c.links, 'link')}, ${s(c.images, 'image')}.`,
+      `${plural(c.sections, 'question')} (${c.level} headings), ${plural(c.sentences, 'sentence')}, ${plural(c.links, 'link')}, ${plural(c.images, 'image')}.`,
     kept: (kept, all) =>
       kept === all
         ? `Checked: all ${all} sentences are kept (\`## raw\` at the end of each draft, and the end of this report).`
         : `Check failed: only ${kept} of ${all} sentences were found. Do not use these drafts, and report this.`,
     todoTitle: 'What to do next',
     steps: {
-      contradictions: (n) => `Settle what holds: ${s(n, 'probable contradiction')}, see below.`,
-      duplicates: (n) => `Merge: ${s(n, 'group')} of equal or similar questions.`,
+      contradictions: (n) => `Settle what holds: ${plural(n, 'probable contradiction')}, see below.`,
+      duplicates: (n) => `Merge: ${plural(n, 'group')} of equal or similar questions.`,
       links: (n) => `Mend links: ${n} with a fault.`,
-      images: (n) => `Replace ${s(n, 'image')} by words or a text diagram.`,
-      empty: (n) => `Complete ${s(n, 'heading')} without an answer or without words.`,
+      images: (n) => `Replace ${plural(n, 'image')} by words or a text diagram.`,
+      empty: (n) => `Complete ${plural(n, 'heading')} without an answer or without words.`,
       finish:
         'In each draft add the other language, tags and wordings, rewrite the body, remove `## raw` and `draft: true`, then run lint.',
     },
@@ -58,7 +57,7 @@ export const importText: ImportText = {
     sameNote: 'Each is kept as its own draft; they name each other in `related`.',
     near: (n) => `Similar questions (${n})`,
     nearItem: (percent) => `${percent} % alike`,
-    morePairs: (n) => `${s(n, 'more pair')}, left out`,
+    morePairs: (n) => `${plural(n, 'more pair')}, left out`,
     partial: (compared, all) =>
       `Too many questions: only the first ${compared} of ${all} were compared for likeness and contradictions; equal headings were looked for in all.`,
     links: (n) => `Links with a fault (${n})`,
@@ -89,9 +88,9 @@ export const importText: ImportText = {
     loose: (n) => `Text that belongs to no question (${n})`,
     looseNote: 'Before the first heading or under a heading above the questions; kept here as it was.',
     noHeading: '(empty heading)',
-    wrote: (n, folder) => `Wrote ${s(n, 'draft')} and report.md: ${folder}`,
-    replaced: (n) => `${s(n, 'file')} of the same name replaced.`,
-    cut: (n) => `… ${s(n, 'more line')} in report.md`,
+    wrote: (n, folder) => `Wrote ${plural(n, 'draft')} and report.md: ${folder}`,
+    replaced: (n) => `${plural(n, 'file')} of the same name replaced.`,
+    cut: (n) => `… ${plural(n, 'more line')} in report.md`,
     listSeparator: ', ',
     clauseSeparator: '; ',
     colon: ': ',

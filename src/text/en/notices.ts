@@ -1,4 +1,5 @@
 import type { NoticesText, PeeringFacts } from '../zh/notices.ts';
+import { plural } from './plural.ts';
 
 const facts = (p: PeeringFacts): string =>
   [
@@ -18,7 +19,6 @@ const payer = (who: PeeringFacts['payer']): string => {
 
 const ends = (p: PeeringFacts): string =>
   p.name === '' ? `${p.id} (${p.from} ↔ ${p.to})` : `**${p.name}** (${p.id}, ${p.from} ↔ ${p.to})`;
-const some = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 /** What people are told unasked, in English. */
 export const noticesEn: NoticesText = {
@@ -49,9 +49,9 @@ export const noticesEn: NoticesText = {
     restored: (p) => `${ends(p)} is active again.`,
     failed: (p) => `${ends(p)} could not be created. Delete it and create it again.`,
   },
-  more: (count) => `And ${some(count, 'more change')}; the button below lists them all.`,
+  more: (count) => `And ${plural(count, 'more change')}; the button below lists them all.`,
   imported: (who, vpcs, peerings) =>
-    `${who} imported a network: ${some(vpcs, 'VPC')} and ${some(peerings, 'peering')} were brought up to date.`,
+    `${who} imported a network: ${plural(vpcs, 'VPC')} and ${plural(peerings, 'peering')} were brought up to date.`,
 
   reminder: (p, left) =>
     `**The request of account ${p.requester} is still open and expires in ${left}**\n\n${facts(p)}`,
@@ -82,13 +82,13 @@ export const noticesEn: NoticesText = {
   },
   ago: {
     now: 'just now',
-    minutes: (n) => `${some(n, 'minute')} ago`,
-    hours: (n) => `${some(n, 'hour')} ago`,
-    days: (n) => `${some(n, 'day')} ago`,
+    minutes: (n) => `${plural(n, 'minute')} ago`,
+    hours: (n) => `${plural(n, 'hour')} ago`,
+    days: (n) => `${plural(n, 'day')} ago`,
   },
   left: {
-    minutes: (n) => some(n, 'minute'),
-    hours: (n) => some(n, 'hour'),
-    days: (n) => some(n, 'day'),
+    minutes: (n) => plural(n, 'minute'),
+    hours: (n) => plural(n, 'hour'),
+    days: (n) => plural(n, 'day'),
   },
 };

@@ -1,6 +1,5 @@
 import type { StoreText } from '../zh/store.ts';
-
-const s = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+import { plural } from './plural.ts';
 
 /** What is said about stored data, in English: why a folder is not opened, and what backup, restore and inspect report. */
 export const storeText: StoreText = {
@@ -35,9 +34,9 @@ export const storeText: StoreText = {
   howToRestore: (folder) =>
     `The files are as they were. Keep a copy of ${folder}, then restore the latest backup: peering-assistant restore BACKUP -o ${folder} --force`,
   backedUp: (documents, bytes, file, seq) =>
-    `Backed up ${s(documents, 'document')} (${bytes}, up to commit ${seq}): ${file}`,
+    `Backed up ${plural(documents, 'document')} (${bytes}, up to commit ${seq}): ${file}`,
   restored: (documents, folder, seq) =>
-    `Restored ${s(documents, 'document')} (up to commit ${seq}): ${folder}`,
+    `Restored ${plural(documents, 'document')} (up to commit ${seq}): ${folder}`,
   setAside: (folder) => `The data that was there is now in ${folder}; delete it when you are sure.`,
   inspected: {
     folder: (folder) => `Data folder: ${folder}`,
@@ -46,10 +45,10 @@ export const storeText: StoreText = {
     seq: (seq) => `Last commit: ${seq}`,
     snapshot: (bytes, seq) => `Snapshot: ${bytes}, up to commit ${seq}`,
     noSnapshot: 'Snapshot: none yet',
-    journal: (bytes, segments) => `Journal: ${bytes} in ${s(segments, 'segment')}`,
+    journal: (bytes, segments) => `Journal: ${bytes} in ${plural(segments, 'segment')}`,
     torn: (bytes) =>
       `The journal ends with ${bytes} of an unfinished commit; the next start cuts it, and no confirmed data is lost`,
-    collection: (name, documents, bytes) => `  ${name}: ${s(documents, 'document')}, ${bytes}`,
+    collection: (name, documents, bytes) => `  ${name}: ${plural(documents, 'document')}, ${bytes}`,
     whole: 'All checksums match; nothing is damaged.',
   },
 };

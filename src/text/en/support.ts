@@ -1,6 +1,5 @@
 import type { SupportText } from '../zh/support.ts';
-
-const tickets = (n: number): string => (n === 1 ? '1 ticket' : `${n} tickets`);
+import { plural } from './plural.ts';
 
 /** What the support desk says, English. Arguments are safe to stand in Markdown. */
 export const supportEn: SupportText = {
@@ -106,7 +105,7 @@ export const supportEn: SupportText = {
       request: (text) => `Asks for: ${text}`,
       decided: (approved, who) => `Decided: ${approved ? 'granted' : 'not granted'} by ${who}`,
       doing: (what) => `Was doing: ${what}`,
-      network: (vpcs, peerings) => `Network: ${vpcs} VPCs, ${peerings} peerings`,
+      network: (vpcs, peerings) => `Network: ${plural(vpcs, 'VPC')}, ${plural(peerings, 'peering')}`,
       concerns: (ids) => `Concerns: ${ids}`,
       said: 'Said before:',
       guesses: (list) => `The bot's guess: ${list}`,
@@ -199,18 +198,18 @@ export const supportEn: SupportText = {
     role: { lead: 'lead', agent: 'agent' },
     notStaff: 'These buttons are for staff only. To join, ask a lead for a code (/invite_staff).',
     queue: {
-      heading: (total) => `**Waiting** · ${tickets(total)}`,
+      heading: (total) => `**Waiting** · ${plural(total, 'ticket')}`,
       empty: 'Nothing waits.',
       kinds: (list) => list,
       kind: (name, n) => `${name} ${n}`,
       all: 'all',
     },
     mine: {
-      heading: (total) => `**Mine** · ${tickets(total)}`,
+      heading: (total) => `**Mine** · ${plural(total, 'ticket')}`,
       empty: 'You have none. /queue shows what waits.',
     },
     search: {
-      heading: (words, total) => `**Search for "${words}"** · ${tickets(total)}`,
+      heading: (words, total) => `**Search for "${words}"** · ${plural(total, 'ticket')}`,
       none: (words) =>
         `Nothing found for "${words}". Search by number, customer, account, or words of the problem.`,
       ask: 'Search for what? E.g. /search quota Zhang San',
@@ -229,7 +228,7 @@ export const supportEn: SupportText = {
 - \`/stats\` figures, \`/drafts\` knowledge to be reviewed, \`/unanswered\` what the bot could not answer
 - \`/export\` tickets as CSV, \`/export T-1001\` one ticket as text
 - \`/staff\` who is on the staff; leads: \`/invite_staff\`, \`/dismiss\``,
-    exportedCsv: (n, from) => `The ${tickets(n)} since ${from} are in the file.`,
+    exportedCsv: (n, from) => `In the file: ${plural(n, 'ticket')} since ${from}.`,
     exportNone: 'There are no tickets yet.',
     staff: {
       heading: (n) => `**Staff** · ${n}`,
@@ -258,9 +257,9 @@ export const supportEn: SupportText = {
         title: 'Dismiss from the staff',
         who: { label: 'who', ask: 'Whom?', bad: (text) => `Nobody on the staff is called "${text}".` },
         nobody: 'There is nobody to dismiss. Who is in the configuration leaves by the configuration.',
-        back: (n) => `- Their ${tickets(n)} go back to the queue`,
+        back: (n) => `- Back to the queue: ${plural(n, 'ticket')}`,
         commit: 'Dismiss',
-        done: (name, n) => `${name} is dismissed; ${tickets(n)} went back to the queue.`,
+        done: (name, n) => `${name} is dismissed. Back to the queue: ${plural(n, 'ticket')}.`,
         told: 'You are no longer on the staff.',
       },
     },

@@ -1,4 +1,5 @@
 import type { ConnectivityText } from '../../zh/guides/connectivity.ts';
+import { plural } from '../plural.ts';
 
 /** What “check connectivity” and the reminder to the other side say, in English. */
 export const connectivityEn: ConnectivityText = {
@@ -61,7 +62,7 @@ export const connectivityEn: ConnectivityText = {
         ? `I reminded one person in account ${account}.`
         : `I reminded ${people} people in account ${account}.`,
     nobody: (account) => `Nobody in account ${account} uses this bot yet. Please tell them yourself.`,
-    lately: (minutes) => `I reminded them just now. You can do it again in ${minutes} minutes.`,
+    lately: (minutes) => `I reminded them just now. You can do it again in ${plural(minutes, 'minute')}.`,
     nothing: 'There is nothing left to do on their side.',
     accept: (account, name, id) =>
       `Account ${account} reminds you: the peering **${name}** (\`${id}\`) is still waiting for you to accept it.`,

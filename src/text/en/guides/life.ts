@@ -1,6 +1,5 @@
 import type { LifeText } from '../../zh/guides/life.ts';
-
-const plural = (n: number, one: string): string => `${n} ${n === 1 ? one : `${one}s`}`;
+import { plural } from '../plural.ts';
 
 /** What is said once a peering was asked for (accept, reject, delete, bandwidth, re-enable), in English. */
 export const lifeEn: LifeText = {

@@ -1,4 +1,5 @@
 import type { VpcPageText } from '../../zh/pages/vpcs.ts';
+import { plural } from '../plural.ts';
 
 /** The pages of VPCs, in English. */
 export const vpcPageEn: VpcPageText = {
@@ -31,7 +32,7 @@ export const vpcPageEn: VpcPageText = {
   peerings: (n) => `Peerings (${n}):`,
   noPeerings: 'No peerings.',
   peering: (name, id, far, state) => `- ${name} \`${id}\` → ${far}, ${state}`,
-  quota: (peerings, subnets) => `Room left: ${peerings} peerings, ${subnets} subnets.`,
+  quota: (peerings, subnets) => `Room left: ${plural(peerings, 'peering')}, ${plural(subnets, 'subnet')}.`,
   andMore: (n) => `- and ${n} more`,
   addSubnet: 'Add a subnet',
   check: 'Check connectivity',
