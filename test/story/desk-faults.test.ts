@@ -85,7 +85,7 @@ describe.concurrent.each([
     const chat = api.world.chat(marys, 'private');
     chat.fate = { kind: 'blocked' };
     await office.does('Cai', 'says', 'Please check your routes', { room, to: 'T-1001' });
-    await office.reads('没能送达Mary：403 Forbidden: bot was blocked by the user');
+    await office.reads('没能送达 Mary：403 Forbidden: bot was blocked by the user');
     await office.does('Cai', 'taps', '看工单', { room });
     expect((await office.reads('客户收不到消息')).text).toContain('bot was blocked by the user');
     delete chat.fate;
