@@ -50,7 +50,7 @@ export const ticketsEn: TicketsText = {
     NO_SUCH_TICKET: ({ ticket }) =>
       `There is no ticket ${ticket}. Check the number; /tickets lists your tickets.`,
     ALREADY_CLAIMED: ({ ticket, by }) =>
-      `${by} has claimed ${ticket} already. To take it over, ask ${by} to transfer or release it, or ask a lead.`,
+      `${by} has claimed ${ticket} already. It changes hands when ${by} or a lead taps Transfer.`,
     NOT_ASSIGNEE: ({ ticket, assignee }) =>
       assignee === null
         ? `Nobody is responsible for ${ticket} yet. Claim it first.`

@@ -65,8 +65,7 @@ const variables = {
 
 const reasons = {
   NO_SUCH_TICKET: ({ ticket }) => `没有找到工单 ${ticket}。请核对编号，/tickets 列出你的工单。`,
-  ALREADY_CLAIMED: ({ ticket, by }) =>
-    `${ticket} 已由 ${by} 认领。要接手，请 ${by} 转交或放回队列，或请组长转给你。`,
+  ALREADY_CLAIMED: ({ ticket, by }) => `${ticket} 已由 ${by} 认领。要换人，由 ${by} 或组长点“转交”。`,
   NOT_ASSIGNEE: ({ ticket, assignee }) =>
     assignee === null
       ? `${ticket} 还没有人负责。请先认领。`
