@@ -49,22 +49,36 @@ export async function readTap(
   return { kind: 'action', action: button.action, id, record, place: Number(place) };
 }
 
-/** A button's label typed out, where it stands in the latest message with buttons, presses that button. */
+/**
+ * A button's label typed out, where it stands in the latest message with buttons, presses that button. Typed in answer to
+ * a message about a `ticket`: in the latest one about that.
+ */
 export async function readLabel(
   transaction: Transaction,
   typed: string,
   open: readonly string[],
   who: Tapper,
   now: number,
+  ticket?: string,
 ): Promise<Tap | undefined> {
-  const id = open.at(-1);
-  if (id === undefined) return undefined;
-  const record = await transaction.get(buttons, id);
+  const [id, record] = (await latest(transaction, open, ticket)) ?? [];
   const wanted = typed.trim().toLowerCase();
   const place = record?.buttons.findIndex(({ label }) => label.toLowerCase() === wanted) ?? -1;
   if (place < 0) return undefined;
   const tap = await readTap(transaction, `${id}-${place}`, who, now);
   return tap.kind === 'action' ? tap : undefined;
+}
+
+async function latest(
+  transaction: Transaction,
+  open: readonly string[],
+  ticket: string | undefined,
+): Promise<readonly [string, ButtonsRecord] | undefined> {
+  for (const id of open.toReversed()) {
+    const record = await transaction.get(buttons, id);
+    if (ticket === undefined || record?.ticket === ticket) return record && [id, record];
+  }
+  return undefined;
 }
 
 /** The record of the buttons under a reply, and what the channel shows of it. */

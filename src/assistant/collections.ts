@@ -1,7 +1,7 @@
 import type { Action } from '../dialog/index.ts';
 import { deskCollections, withoutSlash } from './desk-collections.ts';
 import type { Address, Collection, DeliveryPolicy, Input, Outgoing } from './ports.ts';
-import { supportCollections } from './support-collections.ts';
+import { type Aside, supportCollections } from './support-collections.ts';
 import { teachCollections } from './teach-collections.ts';
 
 /**
@@ -86,7 +86,12 @@ export interface OutboxRecord {
   readonly edits?: string;
   readonly answers?: string;
   /** The ticket it is about; the message of the ticket that it brings to its customer, or that it is for the staff. */
-  readonly about?: { readonly ticket: string; readonly message?: number; readonly desk?: true };
+  readonly about?: {
+    readonly ticket: string;
+    readonly message?: number;
+    readonly desk?: true;
+    readonly aside?: Aside;
+  };
   /** It is said in the staff's room; what a part of it is called that is made for the ticket. */
   readonly topic?: string;
   readonly attempts: number;

@@ -20,6 +20,8 @@ export interface DialogTurn<State> {
   readonly conversation: State;
   readonly replies: readonly Reply[];
   readonly effects: readonly Effect[];
+  /** The run of the guide that goes on, if one does. */
+  readonly run?: number;
   /** One of few names of what the turn came to, to be counted; absent where the dialog does not tell. */
   readonly kind?: string;
 }
@@ -45,7 +47,11 @@ export function deskDialog(world: DialogWorld): Dialog<Conversation> {
     rules: world.profile.rules,
     fresh: newConversation,
     read: readConversation,
-    turn: (conversation, input, desk) => turn(conversation, input, world, desk),
+    async turn(before, input, desk) {
+      const done = await turn(before, input, world, desk);
+      const { guide } = done.conversation;
+      return guide === undefined ? done : { ...done, run: guide.run };
+    },
     fire: async (about, desk) => ({ effects: await fire(about, knowing(desk, world.regions), world) }),
     language: ({ lang }) => lang,
   };

@@ -44,8 +44,12 @@ export class OpenSupportDesk implements SupportDesk {
 
   here(): Promise<Here> {
     return this.#reads.once('here', async () => {
-      const ticket = await ticketHere(this.#transaction, this.#where);
-      return { room: this.#where.room, ...(ticket === undefined ? {} : { ticket }) };
+      const { room, conversation } = this.#where;
+      const place = await ticketHere(this.#transaction, this.#where);
+      if (place === undefined) return { room };
+      const { ticket, aside } = place;
+      if (aside === undefined) return { room, ticket };
+      return { room, ticket, aside: aside.conversation === conversation ? aside.run : 0 };
     });
   }
 

@@ -3,7 +3,7 @@ import { laneOf, lanes } from './collections.ts';
 import { type PersonRecord, people } from './desk-collections.ts';
 import { currentLane } from './enqueue.ts';
 import type { Address, Inbound, Transaction } from './ports.ts';
-import { placeOfMessage, saidOf, ticketPlaces } from './support-collections.ts';
+import { placeOfMessage, saidOf, type TicketPlace, ticketPlaces } from './support-collections.ts';
 
 /** Where somebody is reached alone, and the conversation held there. */
 export type Home = NonNullable<PersonRecord['home']>;
@@ -36,6 +36,7 @@ export interface Where {
   readonly at?: { readonly lane: string; readonly message: string } | undefined;
   /** The ticket that the tapped buttons belong to. */
   readonly ticket?: string | undefined;
+  readonly conversation?: string;
 }
 
 /** Of no chat: a timer fires. */
@@ -88,11 +89,15 @@ export async function lastSaidOf(
 }
 
 /** The ticket that an input belongs to: that of the buttons, of the message it answers, of the topic it answers in. */
-export async function ticketHere(transaction: Transaction, where: Where): Promise<string | undefined> {
-  if (where.ticket !== undefined || where.at === undefined) return where.ticket;
+export async function ticketHere(
+  transaction: Transaction,
+  where: Where,
+): Promise<Pick<TicketPlace, 'ticket' | 'aside'> | undefined> {
+  if (where.ticket !== undefined) return { ticket: where.ticket };
+  if (where.at === undefined) return undefined;
   const { lane, message } = where.at;
-  const place =
+  return (
     (await transaction.get(ticketPlaces, placeOfMessage(lane, message))) ??
-    (await transaction.get(ticketPlaces, placeOfMessage(lane)));
-  return place?.ticket;
+    (await transaction.get(ticketPlaces, placeOfMessage(lane)))
+  );
 }

@@ -21,9 +21,15 @@ export function endAbout(
   now: number,
 ): void {
   if (about === undefined) return;
-  const { ticket, message: brings, desk } = about;
+  const { ticket, message: brings, desk, aside } = about;
   for (const message of messages)
-    transaction.put(ticketPlaces, placeOfMessage(lane, message), { ticket, lane, message, at: now });
+    transaction.put(ticketPlaces, placeOfMessage(lane, message), {
+      ticket,
+      lane,
+      message,
+      ...(aside === undefined ? {} : { aside }),
+      at: now,
+    });
   // Told to others of the staff. Of what is refused in a chat that is there, the next would be refused as well.
   if ((topic !== undefined || desk) && state === 'gone') tellUnposted(transaction, ticket, now);
   const whole = state === 'sent' && reason === '';

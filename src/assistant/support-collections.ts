@@ -125,7 +125,17 @@ export interface TicketPlace {
   readonly lane: string;
   /** The channel's own id of the message; absent for the topic itself. */
   readonly message?: string;
+  readonly aside?: Aside;
   readonly at: number;
+}
+
+/**
+ * What was said beside a ticket rather than in it, such as a step of a guide: in whose conversation, and in which run of a
+ * guide, 0 in none. What answers it is for that guide, and never for the customer.
+ */
+export interface Aside {
+  readonly conversation: string;
+  readonly run: number;
 }
 
 /** How long a message is known to be about a ticket, in ms. */

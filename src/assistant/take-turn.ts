@@ -12,7 +12,7 @@ import { keepPerson } from './keep-person.ts';
 import type { Network } from './network.ts';
 import { OpenDesk } from './open-desk.ts';
 import type { Inbound, Receipt, ShownButton, Transaction } from './ports.ts';
-import { heardFromRoom, isInRoom, type Staffing, type Where } from './room.ts';
+import { heardFromRoom, isInRoom, type Staffing, ticketHere, type Where } from './room.ts';
 import type { Teaching } from './teaching.ts';
 import { roomFrame } from './tell.ts';
 
@@ -63,7 +63,7 @@ export async function takeTurn<State>(
     input.kind === 'button'
       ? await readTap(transaction, input.token, who, now)
       : input.kind === 'text'
-        ? await readLabel(transaction, input.text, open, who, now)
+        ? await readLabel(transaction, input.text, open, who, now, await answered(transaction, inbound, room))
         : undefined;
   if (tap?.kind === 'refused') {
     // As if it had never come: delivered again, it is refused again.
@@ -71,15 +71,15 @@ export async function takeTurn<State>(
     return { receipt: { kind: 'refused', toast: turnText[world.dialog.language(state)][tap.why] } };
   }
   const person = { id: actor, name: inbound.name, alone: inbound.alone };
-  const where: Where = { room, at: messageMeant(inbound), ticket: tap?.record.ticket };
+  const where: Where = { room, at: messageMeant(inbound), ticket: tap?.record.ticket, conversation };
   const frame = { now, person, key, network, teaching, secretName, lang, staffing, where };
   const desk = new OpenDesk(transaction, frame);
   const behind = await isBehind(transaction, inbound, now);
   const turn = await ask(world.dialog, state, meantBy(input, tap, behind), desk);
-  const { conversation: next, replies, effects, kind } = turn;
+  const { conversation: next, replies, effects, kind, run = 0 } = turn;
   if (tap) useUp(transaction, tap, inbound, now);
   const here = await desk.support.here();
-  const said = say(transaction, replies, inbound, { open, tap, here, name: secretName, now });
+  const said = say(transaction, replies, inbound, { open, tap, here, run, name: secretName, now });
   const told = await keepPerson(transaction, inbound, world.dialog.language(next), stored?.told, room);
   const record = { state: next, open: said.open, ...(told === undefined ? {} : { told }) };
   transaction.put(conversations, conversation, record);
@@ -149,6 +149,15 @@ function messageMeant({ to, input, replyTo }: Inbound): Where['at'] {
   return message === undefined ? undefined : { lane: laneOf(to), message };
 }
 
+/** The ticket of the message that is answered, if any. */
+async function answered(
+  transaction: Transaction,
+  inbound: Inbound,
+  room: boolean,
+): Promise<string | undefined> {
+  return (await ticketHere(transaction, { room, at: messageMeant(inbound) }))?.ticket;
+}
+
 function useUp(
   transaction: Transaction,
   { id, record, place, action }: Pressed,
@@ -170,6 +179,7 @@ function say(
     readonly open: readonly string[];
     readonly tap: Pressed | undefined;
     readonly here: Here;
+    readonly run: number;
     readonly name: TurnWorld<unknown>['secretName'];
     readonly now: number;
   },
@@ -199,7 +209,8 @@ function say(
       shown = laidOut.shown;
     }
     const outgoing = outgoingOf(reply, shown);
-    const about = ticket === undefined ? {} : { about: { ticket } };
+    const aside = reply.ticket === undefined ? { aside: { conversation, run: at.run } } : {};
+    const about = ticket === undefined ? {} : { about: { ticket, ...aside } };
     if (edits !== undefined) return { id, outgoing, policy: 'edit', edits, ...about };
     return {
       id,

@@ -1,8 +1,11 @@
 import { normalise } from '../faq/index.ts';
+import { supportText } from '../text/index.ts';
 import type { Attachment } from '../tickets/index.ts';
 import { computed } from './computed/index.ts';
+import type { GuideState } from './conversation.ts';
 import { converse } from './converse.ts';
 import type { Frame, Ran } from './frame.ts';
+import type { Fault } from './guides/guide.ts';
 import { looksLikeCloudOutput } from './guides/import.ts';
 import {
   answerStep,
@@ -17,6 +20,7 @@ import {
 import { meant } from './meant.ts';
 import { looksAsked } from './mood.ts';
 import { obey, readCommand } from './obey.ts';
+import { plain } from './reply.ts';
 import { offerTicket, replyInTicket, type Said, writeToMatter } from './support/matter.ts';
 import type { Turn } from './turn-outcome.ts';
 import type { Meaning } from './understand.ts';
@@ -33,12 +37,16 @@ export async function takeFile(frame: Frame, text: string): Promise<Ran> {
   return withStep(frame, [sayFault(answer.fault)]);
 }
 
-/** Takes what was typed: a command, a piece of an import, an answer to the running guide, or talk. */
+/**
+ * Takes what was typed: a command, something for a ticket, a piece of an import, an answer to the running guide, or talk.
+ * Commands and guides take words alone: whoever sent a picture with them hears that it was not taken.
+ */
 export async function hear(frame: Frame, text: string, attachment?: Attachment): Promise<Turn> {
   const { conversation } = frame;
-  const command = readCommand(text);
-  if (command) return { ...(await obey(frame, command.name, command.rest)), kind: 'command' };
   const said = { text, ...(attachment === undefined ? {} : { attachment }) };
+  const command = readCommand(text);
+  if (command)
+    return wordsAlone(frame, said, { ...(await obey(frame, command.name, command.rest)), kind: 'command' });
   const replied = await replyInTicket(frame, said);
   if (replied !== undefined) return replied;
   if (normalise(text) === '') return { conversation, replies: [], effects: [], kind: 'nothing' };
@@ -47,20 +55,32 @@ export async function hear(frame: Frame, text: string, attachment?: Attachment):
     return { ...(await takeFile(frame, text)), kind: 'guide' };
   if (state === undefined)
     return (await namedTicket(frame, said)) ?? (await writeToMatter(frame, said)) ?? talk(frame, said);
+  return wordsAlone(frame, said, await hearInGuide(frame, state, said));
+}
+
+/** A picture that came with words that were for a command or a guide. */
+function wordsAlone({ conversation }: Frame, { attachment }: Said, turn: Turn): Turn {
+  if (attachment === undefined || turn.kind === 'ticket') return turn;
+  const { notAttached } = supportText[conversation.lang];
+  return { ...turn, replies: [plain(notAttached), ...turn.replies] };
+}
+
+async function hearInGuide(frame: Frame, state: GuideState, said: Said): Promise<Turn> {
+  const { text } = said;
   if (frame.desk.now - state.touched > restsMs) {
     const rested = await offerToResume(frame);
-    const talked = await converse({ ...frame, conversation: rested.conversation }, text);
+    const after = { ...frame, conversation: rested.conversation };
+    const talked = (await writeToMatter(after, said)) ?? (await talk(after, said));
     return { ...talked, replies: [...talked.replies, ...rested.replies] };
   }
   if (isVerbatim(frame)) {
     const taken = await answerStep(frame, state, text);
-    const ran = 'fault' in taken ? await withStep(frame, [sayFault(taken.fault)]) : taken;
-    return { ...ran, kind: 'guide' };
+    return 'fault' in taken ? slip(frame, said, taken.fault) : { ...taken, kind: 'guide' };
   }
   // A question in the middle of a guide is answered, even where the step would take any text.
   const asks = looksAsked(text);
   const mayAsk = looksAsked(text, { yesNo: true });
-  if (mayAsk && (await isAsked(frame, text, asks))) return between(frame, text);
+  if (mayAsk && (await isAsked(frame, text, asks))) return between(frame, said);
   const answer = await answerStep(frame, state, text);
   if (!('fault' in answer)) return { ...answer, kind: 'guide' };
   const meaning = meant(frame, text);
@@ -69,13 +89,14 @@ export async function hear(frame: Frame, text: string, attachment?: Attachment):
     if (told) return { ...told, kind: 'guide' };
   } else if (meaning.kind !== 'none' && (asks || !(meaning.kind === 'suggest' || isSlip(meaning, text)))) {
     // What only may have been meant as a question is taken for a slip in the answer.
-    return between(frame, text, meaning);
+    return between(frame, said, meaning);
   }
-  return {
-    ...(await withStep(frame, [sayFault(answer.fault)])),
-    kind: 'guide',
-  };
+  return slip(frame, said, answer.fault);
 }
+
+/** What is no answer to the step may have been meant for the ticket that is open. */
+const slip = async (frame: Frame, said: Said, fault: Fault): Promise<Turn> =>
+  offerTicket(frame, said, { ...(await withStep(frame, [sayFault(fault)])), kind: 'guide' }, true);
 
 /** Who writes the number of a ticket and nothing else wants to see it. */
 async function namedTicket(frame: Frame, { text, attachment }: Said): Promise<Turn | undefined> {
@@ -98,9 +119,10 @@ const isSlip = ({ kind }: Meaning, text: string): boolean =>
   kind === 'answer' && [...normalise(text).trim()].length <= 4;
 
 /** What is said in the middle of a guide, and then its step again, unless another guide has taken over. */
-async function between(frame: Frame, text: string, meaning?: Meaning): Promise<Turn> {
-  const talked = await converse(frame, text, meaning);
+async function between(frame: Frame, said: Said, meaning?: Meaning): Promise<Turn> {
+  const talked = await converse(frame, said.text, meaning);
   if (talked.conversation.guide?.run !== frame.conversation.guide?.run) return talked;
   const again = await withStep({ ...frame, conversation: talked.conversation }, []);
-  return { ...talked, replies: [...talked.replies, ...again.replies] };
+  const turn = { ...talked, replies: [...talked.replies, ...again.replies] };
+  return offerTicket(frame, said, turn, true);
 }

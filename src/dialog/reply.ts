@@ -68,7 +68,7 @@ export type Action =
   /** Has the bot answer what went to a ticket, and what comes after it. */
   | { readonly do: 'ask_bot'; readonly text: string }
   /** Rates a closure of a ticket. */
-  | { readonly do: 'stars'; readonly ticket: string; readonly closure: number; readonly stars: number };
+  | { readonly do: 'stars'; readonly ticket: string; readonly stars: number };
 
 /** Whether an action changes something by being done, so that its button works once. */
 const uses = {

@@ -1,4 +1,4 @@
-import { chatText } from '../text/index.ts';
+import { chatText, supportText } from '../text/index.ts';
 import type { Attachment } from '../tickets/index.ts';
 import { act } from './act.ts';
 import type { Conversation } from './conversation.ts';
@@ -136,7 +136,15 @@ async function takeAttachedFile(
 ): Promise<Turn> {
   const imports = frame.conversation.guide?.id === 'import' || looksLikeCloudOutput(text);
   const sent = attachment && (await passOn(frame, { text: caption, attachment }, imports));
-  return sent ?? { ...(await takeFile(frame, text)), kind: 'guide' };
+  if (sent) return sent;
+  const { conversation } = frame;
+  // Another guide waits for words.
+  if (conversation.guide !== undefined && !imports)
+    return {
+      ...(await withStep(frame, [plain(supportText[conversation.lang].notAttached)])),
+      kind: 'wordless',
+    };
+  return { ...(await takeFile(frame, text)), kind: 'guide' };
 }
 
 /** Sends it to the ticket that it answers, or, unless it is meant for an import, to the one that is open. */

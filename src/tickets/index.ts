@@ -17,4 +17,4 @@ export { isLive, statusAfter } from './status.ts';
 export { agentLeft, nextMoment, tickTicket, undelivered } from './tick.ts';
 export * from './ticket.ts';
 export type { TicketAct, TicketActName, TicketActor } from './ticket-act.ts';
-export { readTicketId, ticketId } from './ticket-text.ts';
+export { noteIn, readTicketId, ticketId } from './ticket-text.ts';

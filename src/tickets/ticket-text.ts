@@ -37,5 +37,11 @@ export function readTicketId(text: string): string | undefined {
   return digits === undefined ? undefined : ticketId(Number(digits));
 }
 
+const noteMark = /^[\s\p{Cf}]*[/／]{2}[\s\p{Cf}]*/u;
+
+/** What one of the staff says behind `//`, for the staff alone; undefined where it is no note. */
+export const noteIn = (text: string): string | undefined =>
+  noteMark.test(text) ? text.replace(noteMark, '') : undefined;
+
 /** The id of the ticket of a number. */
 export const ticketId = (number: number): string => `T-${number}`;

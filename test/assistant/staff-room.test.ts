@@ -210,15 +210,20 @@ describe('an answer to what was said of a ticket', () => {
     expect(await where('x', { who: 'eve', chat: 'another', replyTo: 'm-t/tell/0' })).toEqual({ room: false });
   });
 
-  it('is answered by something that belongs there as well, and so is what shows a ticket', async () => {
-    const { say, seen } = await rig(withoutTopics, { replies: { show: { ...card, ticket: 'T-7' } } });
+  it('is answered by what shows the ticket, which belongs to it as well, and by asides, which do not', async () => {
+    const { say, seen } = await rig(withoutTopics, {
+      replies: { show: { ...card, ticket: 'T-7' }, mark: { ...card, ticket: 'T-1001' } },
+    });
     await say('tell', { who: 'cai', key: 't' });
-    await say('thanks', { key: 'b', replyTo: 'm-t/tell/0' });
-    await say('more', { replyTo: 'm-b/0' });
+    await say('mark', { key: 'm', replyTo: 'm-t/tell/0' });
+    await say('more', { replyTo: 'm-m/0' });
     expect(seen.at(-1)?.here).toEqual({ room: false, ticket: 'T-1001' });
     await say('show', { key: 's' });
     await say('more', { replyTo: 'm-s/0' });
     expect(seen.at(-1)?.here).toEqual({ room: false, ticket: 'T-7' });
+    await say('thanks', { key: 'b', replyTo: 'm-t/tell/0' });
+    await say('more', { replyTo: 'm-b/0' });
+    expect(seen.at(-1)?.here).toEqual({ room: false, ticket: 'T-1001', aside: 0 });
   });
 
   it('is found under each part of a message that came in several', async () => {

@@ -12,6 +12,7 @@ import type { Lang } from '../../src/faq/index.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { StaffMember } from '../../src/tickets/index.ts';
 import { VirtualTime } from '../assistant/virtual-time.ts';
+import { ticketAttachment } from './attachment.ts';
 
 /** Who is on the staff by configuration, in every test. */
 const staffed: readonly StaffMember[] = [
@@ -38,8 +39,6 @@ export function spokenDesk<State>(
   const store = createMemoryStore(collections);
   /** What was delivered, once time passed. */
   const delivered = new Map<string, { readonly chat: string; readonly outgoing: Outgoing }>();
-  /** The last message of each chat. */
-  const latest = new Map<string, string>();
   const asked = new Map<string, number>();
   let started: Promise<void> | undefined;
   const assistant = createAssistant({
@@ -53,7 +52,6 @@ export function spokenDesk<State>(
           const [whole = '', part] = to.chat.split('#');
           if (part !== undefined) return { kind: 'moved', chat: whole };
           delivered.set(id, { chat: to.chat, outgoing });
-          latest.set(to.chat, id);
           return { kind: 'sent', message: id };
         },
       },
@@ -110,11 +108,18 @@ export function spokenDesk<State>(
     time,
     /** A text from a person, in their private chat unless another is named; returns the answer. */
     say: (person: string, text: string, chat?: string) => put(person, { kind: 'text', text }, chat),
-    /** A text that answers the last message of a chat. */
-    answer: (person: string, text: string, chat = person) =>
-      put(person, { kind: 'text', text }, chat, latest.get(chat)),
+    /** A text that answers the last message of a chat, or the last one with some words in it. */
+    answer(person: string, text: string, chat = person, words = '') {
+      const [last] = [...delivered]
+        .filter(([, { chat: where, outgoing }]) => where === chat && outgoing.markdown.includes(words))
+        .at(-1) ?? [undefined];
+      return put(person, { kind: 'text', text }, chat, last);
+    },
     /** A tap on any button, also one of a notice. */
     press: (person: string, token: string, chat?: string) => put(person, { kind: 'button', token }, chat),
+    /** A picture with words under it. */
+    show: (person: string, text: string) =>
+      put(person, { kind: 'text', text, attachment: ticketAttachment('photo', 'p-1') }),
     /** A file. */
     send: (person: string, name: string, text: string) => put(person, { kind: 'file', name, text }),
     /** What was told to a person, by others or by a timer, since this was asked last. */

@@ -1,5 +1,6 @@
 import { inline, quotation, supportText } from '../../text/index.ts';
 import { ticketSentence } from '../../text/tickets.ts';
+import { noteIn } from '../../tickets/index.ts';
 import { changeTicket } from '../support/change-ticket.ts';
 import { ticketIdIn } from '../support/lists.ts';
 import { shownName } from '../support/tell-desk.ts';
@@ -13,7 +14,9 @@ const shownInLine = 60;
 /** How an agent may speak in a ticket. */
 const ways = ['answer', 'ask_back', 'note'] as const;
 type Way = (typeof ways)[number];
-const wayOf = ({ values }: Pick<At, 'values'>): Way => ways.find((way) => way === values.how) ?? 'answer';
+/** What begins with `//` is a note whatever was chosen: as where it is typed in answer to a message. */
+const wayOf = ({ values }: Pick<At, 'values'>): Way =>
+  noteIn(values.text ?? '') === undefined ? (ways.find((way) => way === values.how) ?? 'answer') : 'note';
 
 const ticketStep: Step = {
   slot: 'ticket',
@@ -36,7 +39,7 @@ const wayStep: Step = {
     const way = ways.find((each) => each === text.trim() || words(at).how[each] === text.trim());
     return way === undefined ? { ok: false, words: words(at).how.bad } : { ok: true, value: way };
   },
-  show: (way, at) => words(at).how[wayOf({ values: { how: way } })],
+  show: (how, at) => words(at).how[wayOf({ values: { ...at.values, how } })],
   assume: () => 'answer',
 };
 
@@ -44,10 +47,10 @@ const textStep: Step = {
   slot: 'text',
   verbatim: true,
   label: (at) => words(at).text.label,
-  ask: (at) => words(at).text.ask,
+  ask: (at) => words(at).text.ask[wayOf(at)],
   read(text, at) {
     const { textMax } = at.library.policy;
-    if (text.trim() === '') return { ok: false, words: words(at).text.bad };
+    if ((noteIn(text) ?? text).trim() === '') return { ok: false, words: words(at).text.bad };
     if ([...text].length > textMax)
       return { ok: false, words: words(at).text.tooLong(textMax), surely: true };
     return { ok: true, value: text.trim() };
@@ -59,7 +62,7 @@ const textStep: Step = {
 export const answerTicket: Guide = {
   id: 'answer_ticket',
   needs: 'agent',
-  title: (at) => words(at).title(at.values.ticket ?? ''),
+  title: (at) => words(at).title[wayOf(at)](at.values.ticket ?? ''),
   steps: [ticketStep, wayStep, textStep],
   retyped: 'text',
   summary: ({ values: { text = '' } }) => ({
@@ -69,8 +72,9 @@ export const answerTicket: Guide = {
   }),
   commitLabel: (at) => (wayOf(at) === 'note' ? words(at).save : words(at).send),
   async commit(at, desk) {
-    const { ticket: id = '', text = '' } = at.values;
+    const { ticket: id = '', text: typed = '' } = at.values;
     const way = wayOf(at);
+    const text = noteIn(typed) ?? typed;
     const changed = await changeTicket({ desk, library: at.library }, 'agent', id, { act: way, text });
     if (!changed.ok)
       return {

@@ -41,7 +41,7 @@ export async function cardButtons(
         ...(live && assignee === null
           ? [{ label: buttons.claim, action: { do: 'desk', ticket: id, act: { act: 'claim' } } } as const]
           : []),
-        ...(live && request !== undefined && decided === undefined
+        ...(status !== 'closed' && request !== undefined && decided === undefined
           ? ([
               {
                 label: buttons.approve(shortRequest(lang, request)),

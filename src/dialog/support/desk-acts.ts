@@ -3,6 +3,7 @@ import { messagesText, ticketSentence } from '../../text/tickets.ts';
 import {
   type Attachment,
   fillMacro,
+  noteIn,
   type Ticket,
   type TicketAct,
   type TicketRefusal,
@@ -13,7 +14,7 @@ import { startGuide, withStep } from '../guides/runner.ts';
 import { grant } from '../perform.ts';
 import { type Action, type Button, plain, type Reply } from '../reply.ts';
 import { ticketCard } from './card.ts';
-import { type CardMenu, cardMenus } from './card-buttons.ts';
+import { type CardMenu, cardMenus, isLive } from './card-buttons.ts';
 import { changeTicket } from './change-ticket.ts';
 import { staffMember } from './staff.ts';
 import { shownName } from './tell-desk.ts';
@@ -35,9 +36,11 @@ export async function actOnDesk(frame: Frame, { ticket: id, act }: Action & { do
     return saying(frame, plain(supportText[lang].agent.nobodyElse));
   const wanted: TicketAct =
     act.act !== 'transfer' ? act : { act: 'transfer', to: to as NonNullable<typeof to> };
+  const before = await desk.support.ticket(id);
   // What was asked for and is granted is all that the ticket was about.
   const granted = act.act === 'decide' && act.approve;
-  const changed = granted
+  const solves = granted && before !== undefined && isLive(before);
+  const changed = solves
     ? await changeTicket(frame, 'agent', id, wanted, { act: 'solve' })
     : await changeTicket(frame, 'agent', id, wanted);
   if (!changed.ok) return refused(frame, id, changed.refusals);
@@ -54,6 +57,8 @@ export async function actOnDesk(frame: Frame, { ticket: id, act }: Action & { do
     ];
     replies.push({ markdown: words.solvedTeach(id), buttons, ticket: id });
   }
+  if (to !== undefined && !(await desk.support.staffRoom()) && !(await desk.support.hears(to.person)))
+    replies.push(plain(supportText[lang].agent.cannotHear(shownName(to))));
   return { conversation, replies, effects: [...done, ...effects] };
 }
 
@@ -90,7 +95,16 @@ export async function useMacro(frame: Frame, id: string, macroId: string): Promi
     summary: ticket.summary,
     ...concerned(ticket),
   });
-  if (!filled.ok) return refused(frame, id, filled.refusals);
+  if (!filled.ok)
+    return refused(
+      frame,
+      id,
+      filled.refusals.map((refusal) =>
+        refusal.code === 'MACRO_VARIABLE_MISSING'
+          ? { ...refusal, args: { ...refusal.args, macro: macro.title[lang] } }
+          : refusal,
+      ),
+    );
   return startGuide(frame, 'answer_ticket', { ticket: id, how: 'answer', text: filled.text });
 }
 
@@ -110,7 +124,7 @@ export async function showMessages(frame: Frame, id: string): Promise<Ran> {
   const messages = await desk.support.ticketMessages(id, 40);
   const heading = `**${ticket.id}**`;
   const markdown = `${heading}\n\n${messagesText(lang, messages, 'staff', library.policy.hours.timeZone)}`;
-  return saying(frame, plain(markdown));
+  return saying(frame, { ...plain(markdown), ticket: id });
 }
 
 /** What an agent said in answer to a message about a ticket: it goes to the customer, or is a note behind `//`. */
@@ -121,13 +135,13 @@ export async function answerByReply(
 ): Promise<Ran> {
   const { conversation } = frame;
   const words = supportText[conversation.lang].agent;
-  const note = /^\s*\/\//.test(said.text);
-  const text = said.text.replace(/^\s*\/\/\s*/, '');
-  const changed = await changeTicket(frame, 'agent', id, { ...said, act: note ? 'note' : 'answer', text });
+  const note = noteIn(said.text);
+  const act = note === undefined ? 'answer' : 'note';
+  const changed = await changeTicket(frame, 'agent', id, { ...said, act, text: note ?? said.text });
   if (!changed.ok) return refused(frame, id, changed.refusals);
   const name = shownName(changed.ticket.customer);
   const ran = await withStep(frame, [
-    { markdown: note ? words.noted(id) : words.sent(id, name), buttons: [] },
+    { markdown: act === 'note' ? words.noted(id) : words.sent(id, name), buttons: [], ticket: id },
   ]);
   return { ...ran, effects: [...changed.effects, ...ran.effects] };
 }
@@ -140,7 +154,7 @@ export function refused(frame: Frame, id: string, refusals: readonly TicketRefus
   const markdown = refusals.map((refusal) => ticketSentence(lang, refusal)).join('\n\n');
   return {
     conversation: frame.conversation,
-    replies: [{ markdown, buttons: unknown ? [] : [card] }],
+    replies: [{ markdown, buttons: unknown ? [] : [card], ...(unknown ? {} : { ticket: id }) }],
     effects: [],
   };
 }

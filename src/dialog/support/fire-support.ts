@@ -120,10 +120,12 @@ async function notDelivered(
 
 /** What was to be said where nobody hears it: its ticket is shown to whoever is told instead. */
 async function notPosted(around: Around, id: string): Promise<readonly Effect[]> {
-  const ticket = await around.desk.support.ticket(id);
-  return ticket === undefined
-    ? []
-    : tellDesk(around.desk, ticket, (lang) => ticketCard(around, ticket, lang));
+  const { desk } = around;
+  const ticket = await desk.support.ticket(id);
+  if (ticket === undefined) return [];
+  const told = await tellDesk(desk, ticket, (lang) => ticketCard(around, ticket, lang));
+  // A room that has just refused it would refuse it again, and so on without end.
+  return (await desk.support.staffRoom()) ? told : told.filter((effect) => effect.do !== 'post');
 }
 
 async function roomGone(desk: Desk, reason: string): Promise<readonly Effect[]> {

@@ -69,7 +69,7 @@ export async function writeToTicket(given: Frame, before: Ticket, said: Said): P
   const markdown = before.status === 'solved' ? words.reopened(ticket.id) : words.added(ticket.id);
   const buttons: Button[] =
     said.text === '' ? [] : [{ label: words.askBot, action: { do: 'ask_bot', text: said.text } }];
-  const shown = await withStep(frame, [{ markdown, buttons }]);
+  const shown = await withStep(frame, [{ markdown, buttons, ticket: ticket.id }]);
   const matter = { do: 'matter', person: desk.person.id, ticket: ticket.id } as const;
   return { ...shown, effects: [...effects, matter, ...shown.effects], kind: 'ticket' };
 }
@@ -80,17 +80,22 @@ export async function writeToTicket(given: Frame, before: Ticket, said: Said): P
  */
 export async function replyInTicket(frame: Frame, said: Said): Promise<Turn | undefined> {
   const { conversation, desk } = frame;
-  const { room, ticket: id } = await desk.support.here();
-  // What a guide about the ticket asked for is for the guide: a note it asked for must never go to the customer.
-  if (id === undefined || conversation.guide?.values.ticket === id) return undefined;
+  const { room, ticket: id, aside } = await desk.support.here();
+  const { guide } = conversation;
+  // What a guide asked for is for the guide: a note it asked for must never go to the customer.
+  if (id === undefined || (guide !== undefined && (guide.values.ticket === id || guide.run === aside)))
+    return undefined;
   if (!room && !desk.person.alone) return undefined;
   const own = room ? undefined : await ownTicket(frame, id);
-  if (own !== undefined) return writeToTicket(frame, own, said);
-  if ((await staffMember(desk)) !== undefined)
+  if (own !== undefined) return aside === undefined ? writeToTicket(frame, own, said) : undefined;
+  const words = supportText[conversation.lang].agent;
+  const staff = await staffMember(desk);
+  // So is what answers a guide that is over, or somebody else's; whoever typed it hears that it went nowhere.
+  if (staff !== undefined && aside === undefined)
     return { ...(await answerByReply(frame, id, said)), kind: 'ticket' };
-  if (!room) return undefined;
-  const { notStaff } = supportText[conversation.lang].agent;
-  return { conversation, replies: [{ markdown: notStaff, buttons: [] }], effects: [], kind: 'ticket' };
+  if (staff === undefined && !room) return undefined;
+  const ran = await withStep(frame, [plain(staff === undefined ? words.notStaff : words.aside)]);
+  return { ...ran, kind: 'ticket' };
 }
 
 /** A ticket of the one who talks; undefined for everybody else's as for one that does not exist. */
@@ -123,7 +128,8 @@ export async function actOnOwnTicket(
         );
       const effects = [{ do: 'matter', person: desk.person.id, ticket: ticket.id } as const];
       const reopens = isLive(ticket) ? {} : { reopens: ticket.id };
-      return { ...saying(frame, plain(markdown)), conversation: { ...conversation, ...reopens }, effects };
+      const said = saying(frame, { ...plain(markdown), ticket: ticket.id });
+      return { ...said, conversation: { ...conversation, ...reopens }, effects };
     }
     case 'close_ticket': {
       const changed = await changeTicket(frame, 'customer', ticket.id, { act: 'close' });
@@ -136,11 +142,7 @@ export async function actOnOwnTicket(
       };
     }
     case 'stars': {
-      if (action.closure !== ticket.closures)
-        return saying(
-          frame,
-          plain(ticketSentence(lang, { code: 'ALREADY_RATED', args: { ticket: ticket.id } })),
-        );
+      // Stars under an earlier solution rate the latest: a second rating of one is refused all the same.
       const changed = await changeTicket(frame, 'customer', ticket.id, { act: 'rate', stars: action.stars });
       if (!changed.ok) return saying(frame, plain(sentences(frame, changed.refusals)));
       return { conversation, replies: [{ markdown: words.rated, buttons: [] }], effects: changed.effects };
@@ -155,6 +157,9 @@ export async function askBot(frame: Frame, text: string): Promise<Turn> {
   const matter = await desk.support.matter(id);
   const talked = await converse(frame, text);
   if (matter === null) return talked;
+  const ticket = await desk.support.ticket(matter);
+  // One that is solved opens again by what comes next, as they were told.
+  if (ticket === undefined || !isLive(ticket)) return talked;
   const said = { markdown: supportText[conversation.lang].customer.toBot(matter), buttons: [] };
   return {
     ...talked,
@@ -168,19 +173,20 @@ const leftOpen: readonly TurnKind[] = ['unknown', 'suggest', 'wordless'];
 
 /**
  * What was said can be sent to a ticket: where the bot could not help, to one that is live; where it could, to the one
- * that was solved last, which the customer may have meant.
+ * that was solved last, which the customer may have meant. `inGuide`: to the live one that they talk in, as a guide that
+ * runs is spoken to before it.
  */
-export async function offerTicket(frame: Frame, said: Said, turn: Turn): Promise<Turn> {
+export async function offerTicket(frame: Frame, said: Said, turn: Turn, inGuide = false): Promise<Turn> {
   const { desk } = frame;
   const last = turn.replies.at(-1);
   if (!desk.person.alone || last === undefined) return turn;
-  const open = leftOpen.includes(turn.kind);
+  const open = !inGuide && leftOpen.includes(turn.kind);
   const matter = open ? null : await desk.support.matter(desk.person.id);
   if (!open && (matter === null || turn.kind === 'smalltalk')) return turn;
   const [latest] = open
     ? await desk.support.ticketsOf(desk.person.id, 1)
     : [await desk.support.ticket(matter ?? '')];
-  if (latest === undefined || (open ? !isLive(latest) : latest.status !== 'solved')) return turn;
+  if (latest === undefined || (open || inGuide ? !isLive(latest) : latest.status !== 'solved')) return turn;
   const { text, attachment } = said;
   const button: Button = {
     label: supportText[turn.conversation.lang].customer.sendTo(latest.id),

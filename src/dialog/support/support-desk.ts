@@ -6,6 +6,8 @@ export interface Here {
   readonly room: boolean;
   /** The ticket that the input belongs to: it answers a message about it, or stands in its topic by a tap. */
   readonly ticket?: string;
+  /** It answers what was said beside that ticket: in this run of a guide with whoever answers, 0 for anything else. */
+  readonly aside?: number;
 }
 
 /** What a turn may read of the support desk, as of one instant, inside its own transaction. */

@@ -15,12 +15,13 @@ const topicTitle = (lang: Lang, { id, kind, customer }: Ticket): string =>
 /**
  * Says something about a ticket to the staff: in their room, else to the assignee, else to everybody on the staff. An
  * assignee who works in their own chat is told there too. Whom the bot cannot tell anything counts as nobody.
- * `except`: who caused it, and knows. `say` hears whether it is for the room, where nobody is meant alone.
+ * `except`: who caused it, and knows. `say` hears whom it is for; nobody where it is for the room. Where nobody can be
+ * told, the room is tried all the same: the bot may have been let in again.
  */
 export async function tellDesk(
   desk: Desk,
   ticket: Ticket,
-  say: (lang: Lang, toRoom: boolean) => Reply | Promise<Reply>,
+  say: (lang: Lang, to: string | undefined) => Reply | Promise<Reply>,
   except?: string,
 ): Promise<readonly Effect[]> {
   const { support } = desk;
@@ -30,13 +31,18 @@ export async function tellDesk(
   const named = staff.filter(({ person }) => person === assignee?.person);
   const told = room ? named.filter(() => assignee?.privately) : named.length > 0 ? named : staff;
   const effects: Effect[] = [];
-  if (room) {
+  if (room || told.length === 0) {
     const lang = await roomLanguage(desk);
-    effects.push({ do: 'post', ticket: id, title: topicTitle(lang, ticket), reply: await say(lang, true) });
+    effects.push({
+      do: 'post',
+      ticket: id,
+      title: topicTitle(lang, ticket),
+      reply: await say(lang, undefined),
+    });
   }
   for (const { person } of told) {
     if (person === except) continue;
-    const reply = await say(await desk.language(person), false);
+    const reply = await say(await desk.language(person), person);
     effects.push({ do: 'tell', person, reply, about: { ticket: id, desk: true } });
   }
   return effects;

@@ -109,9 +109,14 @@ async function toCustomer(
         : [];
     case 'solved':
       // A request that was granted says so itself, and asks the same.
-      return decided === undefined
-        ? [tell({ markdown: words.solved(id), buttons: starButtons(ticket) }, n)]
-        : [];
+      if (decided !== undefined) return [];
+      return [
+        tell({ markdown: words.solved(id), buttons: [...starButtons(ticket), reopenButton(ticket)] }, n),
+        // What they write next is about it, unless they talk in another.
+        ...((await desk.support.matter(customer.person)) === null
+          ? [{ do: 'matter', person: customer.person, ticket: id } as const]
+          : []),
+      ];
     case 'closed': {
       const stars = starButtons(ticket);
       return [
@@ -160,12 +165,12 @@ async function elsewhere(
   const told = await tellDesk(
     desk,
     ticket,
-    (lang, toRoom) => {
+    (lang, to) => {
       const words = supportText[lang].agent;
       const who = by === null ? '' : shownName(by);
       if (content.kind === 'event') {
         const { event } = content;
-        if (isTransfer && !toRoom)
+        if (isTransfer && to !== undefined && to === ticket.assignee?.person)
           return { markdown: words.transferredToYou(ticket.id, who), buttons: deskButtons(lang, ticket) };
         const buttons = isTransfer ? deskButtons(lang, ticket) : [];
         return { markdown: words.event(ticket.id, ticketText[lang].event(event, by)), buttons };
@@ -194,8 +199,9 @@ export function saidUnder(
   },
   attached: typeof supportText.zh.agent.attached,
 ): string {
-  if (text !== '') return `${heading}\n\n${quotation(text)}`;
-  return attachment === undefined ? heading : `${heading} ${attached[attachment.kind]}`;
+  const gap = heading.endsWith('：') ? '' : ' ';
+  const head = attachment === undefined ? heading : `${heading}${gap}${attached[attachment.kind]}`;
+  return text === '' ? head : `${head}\n\n${quotation(text, 4_000)}`;
 }
 
 /** What an agent can do at once about what was said. */
@@ -213,14 +219,20 @@ export function deskButtons(lang: 'zh' | 'en', { id, assignee }: Ticket): readon
   ];
 }
 
-/** One star to five, for this closure; none where it was rated already. */
+/** One star to five; none where this closure was rated already. */
 export function starButtons({ id, lang, closures, rating }: Ticket): readonly Button[] {
   if (rating?.closure === closures) return [];
   return supportText[lang].customer.stars.map((label, n) => ({
     label,
-    action: { do: 'stars', ticket: id, closure: closures, stars: n + 1 },
+    action: { do: 'stars', ticket: id, stars: n + 1 },
   }));
 }
+
+/** Has what the customer writes next open it again. */
+const reopenButton = ({ id, lang }: Ticket): Button => ({
+  label: supportText[lang].customer.reopen,
+  action: { do: 'talk', ticket: id },
+});
 
 /** Goes on with the guide that stopped at what was asked for. */
 function goOnButton({ left, lang }: Ticket): readonly Button[] {

@@ -65,7 +65,7 @@ export const supportEn: SupportText = {
     sendTo: (id) => `Send to support, ${id}`,
     claimed: (who, id) => `${who} is working on ${id}.`,
     solved: (id) =>
-      `**Ticket ${id}** is solved. How was it?\n\nIf it is not, just answer: that opens it again (for 7 days).`,
+      `**Ticket ${id}** is solved. How was it?\n\nNot solved? Press Open again, or just write what is wrong (within 7 days).`,
     closed: (id, asks) => `**Ticket ${id}** is closed.${asks ? ' How was it?' : ''}`,
     autoClosed: (id) => `**Ticket ${id}** was solved 7 days ago and is closed now.`,
     stars: ['★ bad', '★★ poor', '★★★ fair', '★★★★ good', '★★★★★ very good'],
@@ -94,6 +94,8 @@ export const supportEn: SupportText = {
     more: 'Earlier',
     back: 'Later',
   },
+  notAttached:
+    'The picture or file was not taken: only words are asked for here. To show it to support, send it in answer to a message of the ticket.',
   agent: {
     unassigned: 'nobody yet',
     card: {
@@ -159,6 +161,10 @@ export const supportEn: SupportText = {
     },
     event: (id, what) => `**${id}** · ${what}`,
     sent: (id, name) => `Sent to ${name} (${id}).`,
+    cannotHear: (name) =>
+      `${name} has never written to the bot in private, or has blocked it, and gets no notice. Tell them yourself.`,
+    aside:
+      'That message is not part of the ticket, so nothing went to the customer. To answer them, reply to a message of the ticket; `//` in front makes a note.',
     noted: (id) => `Noted (${id}). The customer does not see it.`,
     transferredToYou: (id, by) => `${by} passed ${id} on to you.`,
     youHave: (id) => `${id} is yours.`,
@@ -169,7 +175,11 @@ export const supportEn: SupportText = {
       `The staff group cannot be reached (${reason}); tickets come to your private chats from now on. Once the group is back, send /queue there.`,
     solvedTeach: (id) => `${id} is solved. Teach the bot this answer?`,
     reply: {
-      title: (id) => `Answer ${id}`,
+      title: {
+        answer: (id) => `Answer ${id}`,
+        ask_back: (id) => `Ask back in ${id}`,
+        note: (id) => `Internal note on ${id}`,
+      },
       ticket: { label: 'ticket', ask: 'Which ticket?', bad: 'Write its number, e.g. T-1001.' },
       how: {
         label: 'way',
@@ -181,14 +191,16 @@ export const supportEn: SupportText = {
       },
       text: {
         label: 'text',
-        ask: 'What do you want to say? You see it once more before it is sent.',
+        ask: {
+          answer: 'What do you want to tell the customer? You see it once more before it is sent.',
+          ask_back: 'What do you want to ask the customer? You see it once more before it is sent.',
+          note: 'What do you want to note? The customer does not see it.',
+        },
         bad: 'There is nothing in it.',
         tooLong: (max) => `Too long: at most ${max} characters.`,
       },
       send: 'Send',
       save: 'Note it',
-      to: (name, lang) => `To ${name} (${lang}):`,
-      noteOnly: 'Only staff see this:',
     },
     macros: (id) => `**${id}** · Pick a macro; you can change it before it is sent:`,
     noMacros: 'There are no macros. They live in knowledge/macros.',

@@ -62,7 +62,7 @@ export const supportZh = {
     sendTo: (id: string) => `发给客服 ${id}`,
     claimed: (who: string, id: string) => spaced`${who}正在处理 ${id}。`,
     solved: (id: string) =>
-      `**工单 ${id}** 已解决。服务怎么样？\n\n还没解决的话，直接回复就会重新打开（7 天内）。`,
+      `**工单 ${id}** 已解决。服务怎么样？\n\n还没解决？点「重新打开」，或者直接写下来（7 天内）。`,
     closed: (id: string, asks: boolean) => `**工单 ${id}** 已关闭。${asks ? '服务怎么样？' : ''}`,
     autoClosed: (id: string) => `**工单 ${id}** 解决满 7 天，已自动关闭。`,
     stars: ['★ 很差', '★★ 不满意', '★★★ 一般', '★★★★ 满意', '★★★★★ 很满意'],
@@ -91,6 +91,7 @@ export const supportZh = {
     more: '更早的',
     back: '较新的',
   },
+  notAttached: '图片或文件没有收下，这里只要文字。要给客服看，请回复工单里的消息发送。',
   /** 客服一侧 */
   agent: {
     unassigned: '待认领',
@@ -158,6 +159,9 @@ export const supportZh = {
     },
     event: (id: string, what: string) => `**${id}** · ${what}`,
     sent: (id: string, name: string) => spaced`已发给${name}（${id}）。`,
+    cannotHear: (name: string) =>
+      spaced`${name}还没和机器人私聊过，或者屏蔽了它，收不到通知。请另外告诉一声。`,
+    aside: '这条消息不在工单里，你写的没有转给客户。要回复客户，请回复工单里的消息；以 `//` 开头是内部备注。',
     noted: (id: string) => `已记下内部备注（${id}），客户看不到。`,
     transferredToYou: (id: string, by: string) => spaced`${by}把 ${id} 转给了你。`,
     youHave: (id: string) => `${id} 归你了。`,
@@ -168,7 +172,11 @@ export const supportZh = {
       `客服群联系不上了（${reason}），工单改发到各位的私聊。群恢复后，在群里发一条 /queue 即可。`,
     solvedTeach: (id: string) => `${id} 已解决。把这次的回答教给机器人吗？`,
     reply: {
-      title: (id: string) => `回复 ${id}`,
+      title: {
+        answer: (id: string) => `回复 ${id}`,
+        ask_back: (id: string) => `追问 ${id}`,
+        note: (id: string) => `内部备注 ${id}`,
+      },
       ticket: { label: '工单', ask: '回复哪个工单？', bad: '请写工单号，例如 T-1001。' },
       how: {
         label: '方式',
@@ -180,14 +188,16 @@ export const supportZh = {
       },
       text: {
         label: '内容',
-        ask: '要说什么？发出前会先给你看。',
+        ask: {
+          answer: '要对客户说什么？发出前会先给你看。',
+          ask_back: '要问客户什么？发出前会先给你看。',
+          note: '要记什么？客户看不到。',
+        },
         bad: '内容是空的。',
         tooLong: (max: number) => `太长了，最多 ${max} 个字。`,
       },
       send: '发送',
       save: '记下',
-      to: (name: string, lang: string) => `发给 ${name}（${lang}）：`,
-      noteOnly: '只有客服能看到：',
     },
     macros: (id: string) => `**${id}** · 选一个模板，发出前可以改：`,
     noMacros: '没有模板。模板在 knowledge/macros 里。',

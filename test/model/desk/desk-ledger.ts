@@ -6,6 +6,7 @@ import type {
 } from '../../../src/assistant/collections.ts';
 import type { HistoryRecord, PersonRecord } from '../../../src/assistant/desk-collections.ts';
 import type { Inbound } from '../../../src/assistant/index.ts';
+import type { TicketPlace } from '../../../src/assistant/support-collections.ts';
 import type { StaffMember, StaffRole, Ticket, TicketMessage } from '../../../src/tickets/index.ts';
 import { read, Wrong } from '../ledger.ts';
 import { A, B, C, cast, configured, firstQuotas, surname } from './cast.ts';
@@ -66,7 +67,7 @@ export class DeskLedger {
   readonly #docs = new Map<string, Ticket>();
   readonly #lanes = new Map<string, LaneRecord>();
   readonly #matters = new Map<string, string>();
-  readonly #places = new Map<string, string>();
+  readonly #places = new Map<string, TicketPlace>();
   readonly #limits = new Map<string, number>();
   readonly #done = new Set<string>();
   readonly #typed = new Map<string, Set<string>>();
@@ -305,7 +306,6 @@ export class DeskLedger {
         case 'write_ticket':
           return { ticket: action.ticket, wish: { do: 'write' }, side: 'customer' };
         case 'stars':
-          if (this.tickets.get(action.ticket)?.closures !== action.closure) return undefined;
           return { ticket: action.ticket, wish: { do: 'rate' }, side: 'customer' };
         case 'commit': {
           const guide = state?.guide;
@@ -323,20 +323,29 @@ export class DeskLedger {
     if (text === undefined || (text === '' ? input.kind !== 'wordless' : !/^(?:\/\/ )?zq\d+z/.test(text)))
       return undefined;
     const lane = `none:${to.chat.replaceAll('/', '%2F')}`;
-    const about =
+    const place =
       replyTo === undefined
         ? undefined
         : (this.#places.get(`${lane}/${replyTo}`) ?? this.#places.get(`${lane}/`));
+    const about = place?.ticket;
     if (about !== undefined) {
-      // It is for the guide that asked.
-      if (state?.guide?.values.ticket === about)
-        return state.guide.at === 'text'
-          ? { ticket: about, wish: { do: 'nothing' }, side: 'agent' }
-          : undefined;
-      if (alone && this.tickets.get(about)?.customer === person)
+      const { aside } = place ?? {};
+      // It is for the guide that asked, which says nothing before it is told to.
+      if (
+        state?.guide !== undefined &&
+        (state.guide.values.ticket === about ||
+          (aside?.conversation === seat && aside.run === state.guide.run))
+      )
+        return state.guide.values.ticket === about && state.guide.at !== 'text'
+          ? undefined
+          : { ticket: about, wish: { do: 'nothing' }, side: 'agent' };
+      // What answers a guide that is over goes nowhere, but for customers, who talk on.
+      const own = alone && this.tickets.get(about)?.customer === person;
+      if (aside !== undefined && !own) return { ticket: about, wish: { do: 'nothing' }, side: 'agent' };
+      if (aside === undefined && alone && this.tickets.get(about)?.customer === person)
         return { ticket: about, wish: { do: 'write' }, side: 'customer' };
       const note = text.startsWith('//');
-      if (this.staff.has(person) && (alone || seat.startsWith('room/')))
+      if (aside === undefined && this.staff.has(person) && (alone || seat.startsWith('room/')))
         return { ticket: about, wish: { do: note ? 'note' : 'answer' }, side: 'agent' };
     }
     const matter = this.#matters.get(person);
@@ -584,9 +593,9 @@ export class DeskLedger {
         `${matter?.ticket} is the matter of ${person}`,
       );
     }
-    for (const [id, place] of read<{ ticket: string }>(commit, 'ticketPlaces')) {
+    for (const [id, place] of read<TicketPlace>(commit, 'ticketPlaces')) {
       if (place === undefined) this.#places.delete(id);
-      else this.#places.set(id, place.ticket);
+      else this.#places.set(id, place);
     }
     for (const [id, person] of read<PersonRecord>(commit, 'people'))
       if (person?.home) this.#homes.set(id, person.home.to.chat);

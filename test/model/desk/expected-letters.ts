@@ -100,16 +100,22 @@ export function deskLetters(
   });
 }
 
-/** Who hears of a ticket: the room, and who works on it in private; without a room who works on it, else everybody. */
+/**
+ * Who hears of a ticket: the room, and who works on it in private; without a room who works on it, else everybody. Where
+ * that is nobody, the room is tried all the same.
+ */
 export function deskOf({
   ticket: { assignee },
   staff,
+  room,
   reached,
   hears,
-}: Pick<Said, 'ticket' | 'staff' | 'reached' | 'hears'>): readonly string[] {
+}: Pick<Said, 'ticket' | 'staff' | 'room' | 'reached' | 'hears'>): readonly string[] {
   const named = assignee !== null && staff.has(assignee.person) && hears(assignee.person) ? [assignee] : [];
   if (reached) return ['room', ...named.filter(({ privately }) => privately).map(({ person }) => person)];
-  return named.length > 0 ? named.map(({ person }) => person) : [...staff.keys()].filter(hears);
+  if (named.length > 0) return named.map(({ person }) => person);
+  const all = [...staff.keys()].filter(hears);
+  return all.length === 0 && room ? ['room'] : all;
 }
 
 /** Words that nobody else said. */

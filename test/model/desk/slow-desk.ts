@@ -133,7 +133,7 @@ export class SlowTicket {
         if (this.request === undefined || this.decided !== undefined || status === 'closed') return undefined;
         if (by.person === this.customer || !(may || assignee === null)) return undefined;
         if (wish.do === 'decline') return [...left, ...takes, 'decided'];
-        return this.live ? [...left, ...takes, 'decided', 'solved'] : undefined;
+        return [...left, ...takes, 'decided', ...(this.live ? ['solved'] : [])];
       }
       case 'release':
         if (!this.live || !may) return undefined;

@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest';
+import { ticketMessages, tickets } from '../../../src/assistant/support-collections.ts';
+import { spokenDesk } from '../../support/spoken-desk.ts';
+import { shipped } from '../../support/world.ts';
+
+const world = await shipped();
+type Shown = Awaited<ReturnType<ReturnType<typeof spokenDesk>['say']>>;
+
+const words = (shown: Shown) => shown.map(({ markdown }) => markdown).join('\n');
+const labels = (shown: Shown) => shown.flatMap(({ buttons }) => buttons.map(({ label }) => label));
+
+/** Cay has a ticket, T-1001, and another, T-1002, where wanted; the staff meet in a room, or nowhere. */
+async function withTickets({
+  room,
+  problems = ['the first one'],
+}: {
+  room?: string;
+  problems?: string[];
+} = {}) {
+  const desk = spokenDesk(world, 'en', undefined, room);
+  const tokenOf = (label: string, shown: Shown) =>
+    shown.flatMap(({ buttons }) => buttons).find((each) => each.label.startsWith(label))?.token ??
+    `no ${label}`;
+  const press = (who: string, label: string, shown: Shown, chat?: string) =>
+    desk.press(who, tokenOf(label, shown), chat);
+  for (const who of ['Lead', 'Agent']) await desk.say(who, '/lang en');
+  for (const problem of problems)
+    await press('Cay', 'Send', await desk.say('Cay', `/ticket ${problem} is down`));
+  await desk.pass(100);
+  /** What was said in the ticket from its second message on. */
+  const saidIn = async (ticket = 'T-1001') =>
+    (await desk.store.transact((transaction) => transaction.find(ticketMessages, 'of', {})))
+      .map(({ document }) => document)
+      .filter(({ ticket: of, content }) => of === ticket && content.kind !== 'event')
+      .map(({ content }) => `${content.kind}: ${content.kind === 'event' ? '' : content.text}`)
+      .slice(1);
+  /** What was said to Cay since this was asked last. */
+  const heard = async () => words(await desk.told('Cay'));
+  const ticket = (id = 'T-1001') => desk.store.transact((transaction) => transaction.get(tickets, id));
+  await desk.told('Cay');
+  return { ...desk, press, saidIn, heard, ticket };
+}
+
+describe('what an agent says for the staff alone never reaches the customer', () => {
+  it.each(['// the secret', '//the secret', '／／the secret', ' /／ the secret', '\u200b//the secret'])(
+    'behind two slashes, in answer to a card: %j',
+    async (note) => {
+      const { answer, pass, saidIn, heard } = await withTickets();
+      expect(words(await answer('Agent', note, 'Agent', 'the first one'))).toContain('does not see it');
+      await pass(100);
+      expect(await saidIn()).toEqual(['note: the secret']);
+      expect(await heard()).not.toContain('secret');
+    },
+  );
+
+  it('behind two slashes, where an answer was asked for', async () => {
+    const { say, press, saidIn, heard, pass } = await withTickets();
+    await press('Agent', 'Answer', await say('Agent', '/ticket T-1001'));
+    const summary = await say('Agent', '// the secret');
+    expect(labels(summary)[0]).toBe('Note it');
+    await press('Agent', 'Note it', summary);
+    await pass(100);
+    expect(await saidIn()).toEqual(['note: the secret']);
+    expect(await heard()).not.toContain('secret');
+  });
+
+  it.each([undefined, 'room'])(
+    'in answer to a question that was answered or left long ago (room: %s)',
+    async (room) => {
+      const { say, answer, press, saidIn, heard, pass } = await withTickets(
+        room === undefined ? {} : { room },
+      );
+      const chat = room ?? 'Agent';
+      await press(
+        'Agent',
+        'Internal note',
+        await press('Agent', 'More', await say('Agent', '/ticket T-1001', chat), chat),
+        chat,
+      );
+      await pass(100);
+      await say('Agent', '/cancel', chat);
+      expect(words(await answer('Agent', 'the secret', chat, 'to note'))).toContain(
+        'nothing went to the customer',
+      );
+      await pass(100);
+      expect(await saidIn()).toEqual([]);
+      expect(await heard()).toBe('');
+    },
+  );
+
+  it('in answer to what somebody else was asked', async () => {
+    const { say, answer, press, saidIn, heard, pass } = await withTickets({ room: 'room' });
+    await press(
+      'Agent',
+      'Internal note',
+      await press('Agent', 'More', await say('Agent', '/ticket T-1001', 'room'), 'room'),
+      'room',
+    );
+    await pass(100);
+    expect(words(await answer('Lead', 'the secret', 'room', 'to note'))).toContain(
+      'nothing went to the customer',
+    );
+    expect(await saidIn()).toEqual([]);
+    // Who was asked may answer there as well as by saying it.
+    expect(labels(await answer('Agent', 'the secret', 'room', 'to note'))[0]).toBe('Note it');
+    expect(await heard()).toBe('');
+  });
+
+  it('in answer to a guide about something else that was begun beside a ticket', async () => {
+    const { answer, saidIn, heard, pass } = await withTickets({ room: 'room' });
+    await answer('Lead', '/invite_staff', 'room', 'the first one');
+    await pass(100);
+    await answer('Lead', 'the secret', 'room');
+    await pass(100);
+    expect(await saidIn()).toEqual([]);
+    expect(await heard()).toBe('');
+  });
+});
+
+describe('an answer to what says that something was done in a ticket', () => {
+  it('goes on in the ticket', async () => {
+    const { answer, pass, saidIn } = await withTickets();
+    await answer('Agent', 'We look into it.', 'Agent', 'the first one');
+    await pass(100);
+    await answer('Agent', 'It is done.', 'Agent', 'Sent to');
+    await answer('Cay', 'Thank you, it works again', 'Cay', 'We look into it');
+    await pass(100);
+    expect(await saidIn()).toEqual([
+      'public: We look into it.',
+      'public: It is done.',
+      'public: Thank you, it works again',
+    ]);
+  });
+
+  it('presses the buttons of that ticket, where it is the label of one', async () => {
+    const { answer, ticket } = await withTickets({ problems: ['the first one', 'the second one'] });
+    await answer('Agent', 'claim', 'Agent', 'the first one');
+    expect((await ticket('T-1001'))?.assignee?.person).toBe('Agent');
+    expect((await ticket('T-1002'))?.assignee).toBe(null);
+  });
+});
+
+describe('a ticket that is passed on', () => {
+  it.each([
+    [true, 'blocked it'],
+    [false, ''],
+  ])('says so where the one it is passed to gets no notice (never wrote: %s)', async (silent, expected) => {
+    const { say, press } = spokenDesk(world, 'en');
+    const tap = async (label: string, shown: Shown) =>
+      press(
+        'Lead',
+        shown.flatMap(({ buttons }) => buttons).find((each) => each.label.startsWith(label))?.token ?? '',
+      );
+    await say('Lead', '/lang en');
+    if (!silent) await say('Agent', '/lang en');
+    const [form] = await say('Cay', '/ticket it is down');
+    await press('Cay', form?.buttons[0]?.token ?? '');
+    const passed = await tap(
+      'Agent',
+      await tap('Transfer', await tap('More', await say('Lead', '/ticket T-1001'))),
+    );
+    expect(words(passed)).toContain('Assignee: Agent');
+    expect(words(passed)).toContain(expected);
+    if (!silent) expect(words(passed)).not.toContain('blocked it');
+  });
+});
+
+describe('a customer in the middle of something else', () => {
+  it('hears that a picture was not taken, and how support sees it', async () => {
+    const { say, show, saidIn } = await withTickets();
+    await say('Cay', '/register');
+    const shown = words(await show('Cay', 'this one'));
+    expect(shown).toContain('was not taken');
+    expect(words(await show('Cay', '/help'))).toContain('was not taken');
+    expect(await saidIn()).toEqual([]);
+  });
+
+  it('can send on to support what a guide could not take', async () => {
+    const { say, press, saidIn } = await withTickets();
+    await say('Cay', '/register');
+    const slip = await say('Cay', 'the tunnel in Tokyo is still down');
+    await press('Cay', 'Send to support', slip);
+    expect(await saidIn()).toEqual(['public: the tunnel in Tokyo is still down']);
+  });
+
+  it('is heard by support again when the guide has rested', async () => {
+    const { say, saidIn, time } = await withTickets();
+    await say('Cay', '/register');
+    await time.skip(2 * 86_400_000);
+    await say('Cay', 'the tunnel in Tokyo is still down');
+    expect(await saidIn()).toEqual(['public: the tunnel in Tokyo is still down']);
+  });
+});
+
+describe('a ticket that is solved', () => {
+  it('is the one that its customer talks in next, unless they talk in another', async () => {
+    const { say, press, ticket, saidIn } = await withTickets();
+    await press('Cay', 'Ask the bot', await say('Cay', 'and one thing more about it'));
+    await press('Agent', 'Solve', await say('Agent', '/ticket T-1001'));
+    await say('Cay', 'it went down again this morning');
+    expect((await ticket())?.status).toBe('open');
+    expect((await saidIn()).at(-1)).toBe('public: it went down again this morning');
+
+    const two = await withTickets({ problems: ['the first one', 'the second one'] });
+    await two.press('Agent', 'Solve', await two.say('Agent', '/ticket T-1001'));
+    await two.say('Cay', 'it went down again this morning');
+    expect((await two.ticket('T-1001'))?.status).toBe('solved');
+    expect(await two.saidIn('T-1002')).toEqual(['public: it went down again this morning']);
+  });
+
+  it('opens again by the button under the notice', async () => {
+    const { say, press, pass, ticket, told } = await withTickets();
+    await press('Agent', 'Solve', await say('Agent', '/ticket T-1001'));
+    await pass(100);
+    const asked = await press('Cay', 'Open again', await told('Cay'));
+    expect(words(asked)).toContain('T-1001');
+    await say('Cay', 'is peering traffic encrypted?');
+    expect((await ticket())?.status).toBe('open');
+  });
+
+  it('is rated by the stars of an earlier solution too, and once', async () => {
+    const { say, press, pass, told, ticket } = await withTickets();
+    const solve = async () => {
+      await press('Agent', 'Solve', await say('Agent', '/ticket T-1001'));
+      await pass(100);
+      return told('Cay');
+    };
+    const first = await solve();
+    await say('Cay', 'it went down again this morning');
+    const second = await solve();
+    await press('Cay', '★★ ', first);
+    expect((await ticket())?.rating).toMatchObject({ stars: 2, closure: 2 });
+    await press('Cay', '★★★★★ ', second);
+    expect((await ticket())?.rating).toMatchObject({ stars: 2, closure: 2 });
+  });
+});
