@@ -122,7 +122,5 @@ export async function askForPerson(frame: Frame, said: string, silently = false)
   const { guide, heard } = frame.conversation;
   if (guide?.id === 'open_ticket' && said === '') return silently ? saying(frame) : withStep(frame, []);
   const problem = said === '' ? heard.at(-1) : said;
-  const values: Record<string, string> =
-    problem === undefined ? {} : { problem: [...problem.replace(/\s+/g, ' ')].slice(0, 200).join('') };
-  return startGuide(frame, 'open_ticket', values);
+  return startGuide(frame, 'open_ticket', problem === undefined ? {} : { problem });
 }

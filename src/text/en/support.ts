@@ -20,7 +20,7 @@ export const supportEn: SupportText = {
     },
     quota: { label: 'quota', ask: 'Which quota should be raised?', bad: 'Pick one of those below.' },
     to: {
-      label: 'raise to',
+      label: 'new limit',
       askQuota: (name, now) => `${name}: ${now} now. Raise it to what?`,
       askBandwidth: (now) =>
         `Cross-region bandwidth goes up to ${now} Mbps now. Up to how many Mbps should it go?`,

@@ -20,7 +20,7 @@ export const supportZh = {
     },
     quota: { label: '配额', ask: '要提高哪一项配额？', bad: '请从下面选一项。' },
     to: {
-      label: '提到',
+      label: '目标值',
       askQuota: (name: string, now: number) => `${name}现在是 ${now}，要提到多少？`,
       askBandwidth: (now: number) => `跨地域带宽现在最高 ${now} Mbps，要放宽到多少 Mbps？`,
       tooLow: (now: number) => `现在已经有 ${now}，请写一个更大的整数。`,
@@ -102,7 +102,8 @@ export const supportZh = {
       noAccount: '账号：没有登记',
       summary: (text: string) => `问题：${text}`,
       request: (text: string) => `申请：${text}`,
-      decided: (approved: boolean, who: string) => `决定：${who}${approved ? '已批准' : '已拒绝'}`,
+      decided: (approved: boolean, who: string) =>
+        approved ? spaced`决定：${who}已批准` : spaced`决定：${who}已拒绝`,
       doing: (what: string) => `在做：${what}`,
       network: (vpcs: number, peerings: number) => `网络：${vpcs} 个 VPC，${peerings} 条对等连接`,
       concerns: (ids: string) => `涉及：${ids}`,
