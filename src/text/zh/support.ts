@@ -1,5 +1,8 @@
 import { spaced } from './spaced.ts';
 
+/** 数得完就写整数，数不完写 `200+`。 */
+const counted = (total: number, more: boolean): string => `${total}${more ? '+' : ''} 个`;
+
 /** 客服台说的话，中文。参数都已是可以放进 Markdown 的文字。 */
 export const supportZh = {
   /** 提交工单 */
@@ -73,7 +76,7 @@ export const supportZh = {
     notYours: (id: string) => `没有找到工单 ${id}。/tickets 看你的工单。`,
     inGroup: '群里别人也看得到，工单请到和我的私聊里再发一次。',
     noTickets: '你还没有工单。需要人工，发 /ticket 加一句话，例如：/ticket 对等连接不通。',
-    list: (total: number) => `**我的工单** · ${total} 个`,
+    list: (total: number, more: boolean) => `**我的工单** · ${counted(total, more)}`,
     line: (id: string, kind: string, status: string, when: string, summary: string) =>
       `- ${id} · ${kind} · ${status} · ${when}：${summary}`,
     button: (id: string, summary: string) => `${id} ${summary}`,
@@ -88,8 +91,8 @@ export const supportZh = {
     listening: (id: string) => `好，接下来写的都转给客服（${id}）。`,
     listeningSolved: (id: string) => `好，写下还有什么问题，${id} 就会重新打开。`,
     exported: (id: string) => `**${id}** 的记录在文件里。`,
-    more: '更早的',
-    back: '较新的',
+    nextPage: '下一页',
+    previousPage: '上一页',
   },
   /** 客服一侧 */
   agent: {
@@ -205,11 +208,12 @@ export const supportZh = {
       all: '全部',
     },
     mine: {
-      heading: (total: number) => `**我的工单** · ${total} 个`,
+      heading: (total: number, more: boolean) => `**我的工单** · ${counted(total, more)}`,
       empty: '你手上没有工单。/queue 看待认领的。',
     },
     search: {
-      heading: (words: string, total: number) => `**搜索“${words}”** · ${total} 个`,
+      heading: (words: string, total: number, more: boolean) =>
+        `**搜索“${words}”** · ${counted(total, more)}`,
       none: (words: string) => `没有找到“${words}”。可以搜工单号、客户名、账号、问题里的词。`,
       ask: '搜什么？例如：/search 配额 张三',
     },
@@ -227,7 +231,8 @@ export const supportZh = {
 - \`/stats\` 统计，\`/drafts\` 待审的知识，\`/unanswered\` 没答上来的问题
 - \`/export\` 导出工单（CSV），\`/export T-1001\` 导出一个工单的记录
 - \`/staff\` 客服名单；组长：\`/invite_staff\` 邀请，\`/dismiss\` 移出`,
-    exportedCsv: (n: number, from: string) => `${from} 以来的 ${n} 个工单在文件里。`,
+    exportedCsv: (n: number, from: string, more: boolean) =>
+      `${from} 以来的 ${n} 个工单在文件里。${more ? `一次最多 ${n} 个，更早的没有放进来。` : ''}`,
     exportNone: '还没有工单。',
     staff: {
       heading: (n: number) => `**客服名单** · ${n} 人`,
