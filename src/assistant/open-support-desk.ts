@@ -125,8 +125,8 @@ export class OpenSupportDesk implements SupportDesk {
     );
   }
 
-  ticketsOpened(from: number, below: number, most: number): Promise<readonly Ticket[]> {
-    return this.#find('opened', { from, below, limit: most });
+  async ticketsOpened(from: number, below: number, most: number): Promise<readonly Ticket[]> {
+    return (await this.#find('opened', { from, below, limit: most, reverse: true })).toReversed();
   }
 
   nextTicket(): Promise<number> {

@@ -14,7 +14,7 @@ export interface FolderWrite {
   readonly files: readonly { readonly name: string; readonly text: string }[];
   /** Replace files of the same names in a folder that is not empty. */
   readonly force: boolean;
-  /** A file that must never be replaced: the one the texts come from. */
+  /** A file that must never be replaced, if it is there: the one the texts come from. */
   readonly source: string;
 }
 
@@ -29,7 +29,8 @@ export async function writeFolder(write: FolderWrite): Promise<{ readonly replac
   const before = present ? await readdir(folder) : [];
   if (before.length > 0 && !write.force) return { code: 'TARGET_NOT_EMPTY', path: write.folder };
   const replaced = write.files.filter(({ name }) => before.includes(name));
-  const source = await realpath(write.source);
+  // A source that is not there cannot be replaced either.
+  const source = await realpath(write.source).catch(() => resolve(write.source));
   for (const { name } of replaced) {
     const path = join(folder, name);
     if (path === source) return { code: 'TARGET_IS_SOURCE', path };

@@ -30,10 +30,13 @@ export function summaryOf(text: string): string {
   return line.length > summaryMax ? `${line.slice(0, summaryMax - 1).join('')}…` : line.join('');
 }
 
-/** The id of a ticket as people type it (`T-1001`, `t1001`, `#1001`, `工单 1001`, `1001`); undefined if it is none. */
+/** The id of a ticket as people type it (`T-1001`, `t1001`, `#1001`, `工单 1001。`, `1001`); undefined if it is none. */
 export function readTicketId(text: string): string | undefined {
   const typed = text.slice(0, 40).normalize('NFKC').toLowerCase().trim();
-  const digits = /^(?:工单|工單|ticket)?\s*(?:t\s?[-–—‐]?\s?|#\s?)?0*([1-9]\d{0,8})$/.exec(typed)?.[1];
+  const digits =
+    /^(?:工单|工單|ticket)?\s*(?:t\s?[-–—‐]?\s?|#\s?)?0*([1-9]\d{0,8})\s*[.。!！?？,，;；:：、]*$/.exec(
+      typed,
+    )?.[1];
   return digits === undefined ? undefined : ticketId(Number(digits));
 }
 

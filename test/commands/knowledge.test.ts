@@ -132,6 +132,15 @@ describe('export and import', () => {
     expect(copy.read('faq/taught-2.md')).not.toBe(mine);
   });
 
+  it('writes into a knowledge without a model, and says that it is missing', async () => {
+    await teach([drills]);
+    copy.remove('model.json');
+    const exported = await run(exportKnowledge);
+    expect(exported).toMatchObject({ code: 1 });
+    expect(exported.err).toContain('model.json');
+    expect(copy.read('faq/taught-2.md')).toContain('能做断网演练吗？');
+  });
+
   it('says what is wrong with the knowledge afterwards, and imports nothing from one with mistakes', async () => {
     await teach([{ ...drills, zh: { title: '对等连接的流量加密吗？', asks: [], body: '加。' } }]);
     const exported = await run(exportKnowledge);

@@ -84,8 +84,9 @@ export class FakeSupport {
       ticketsOpened: async (from, below, most) =>
         tickets
           .filter(({ openedAt }) => openedAt >= from && openedAt < below)
-          .sort((a, b) => a.openedAt - b.openedAt)
-          .slice(0, most),
+          .sort((a, b) => b.openedAt - a.openedAt)
+          .slice(0, most)
+          .reverse(),
       nextTicket: async () => 1001 + tickets.length,
       matter: async (person) => matters.get(person) ?? null,
     };

@@ -1,8 +1,7 @@
 import { inline, quotation, supportText } from '../../text/index.ts';
 import { ticketSentence } from '../../text/tickets.ts';
-import { noteIn } from '../../tickets/index.ts';
+import { noteIn, readTicketId } from '../../tickets/index.ts';
 import { changeTicket } from '../support/change-ticket.ts';
-import { ticketIdIn } from '../support/lists.ts';
 import { shownName } from '../support/tell-desk.ts';
 import type { At, Guide, Step } from './guide.ts';
 
@@ -24,7 +23,7 @@ const ticketStep: Step = {
   label: (at) => words(at).ticket.label,
   ask: (at) => words(at).ticket.ask,
   read(text, at) {
-    const id = ticketIdIn(text);
+    const id = readTicketId(text);
     return id === undefined ? { ok: false, words: words(at).ticket.bad } : { ok: true, value: id };
   },
   show: (id) => id,

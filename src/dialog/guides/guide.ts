@@ -158,8 +158,8 @@ export interface Guide {
    * begins, goes on or is about to do it; `at.values` are as they were answered, whether they still hold or not.
    */
   overtaken?(at: At, desk: Desk): Promise<Reply | undefined>;
-  /** The slot that takes what is typed at the summary: it was worded anew. */
-  readonly retyped?: string;
+  /** The slot that takes what is typed at the summary: it was worded anew. A function has no text yet where it is ''. */
+  readonly retyped?: string | ((text: string, values: Values) => string);
   /** What an utterance already said; each value still goes through `read`. */
   prefill?(slots: Slots, at: At, said: string): Values;
   /** What is stored of the thing it is about, for the steps that nothing was said of; asked once, as it begins. */

@@ -8,6 +8,7 @@ import {
   type TicketRequest,
   ticketKinds,
 } from '../../tickets/index.ts';
+import { saidLongest } from '../conversation.ts';
 import type { Effect } from '../desk.ts';
 import { ticketCard } from '../support/card.ts';
 import { keepTicket } from '../support/change-ticket.ts';
@@ -16,18 +17,18 @@ import { searchTerms } from '../support/search-terms.ts';
 import { guessesFor } from '../support/suggestions.ts';
 import { tellDesk } from '../support/tell-desk.ts';
 import { understand } from '../understand.ts';
-import type { At, Guide, Step } from './guide.ts';
+import type { At, Guide, Step, Values } from './guide.ts';
 
 const words = (at: Pick<At, 'lang'>) => supportText[at.lang].open;
 
-/** Longest summary, in characters; everything else can be said once the ticket is open. */
-const longestSummary = 200;
+/** Characters of the problem that a line of the summary shows; the ticket has all of it. */
+const shownInLine = 200;
 /** How long a guide may have been put aside to be what the ticket is about, ms. */
 const leftLately = 3_600_000;
 
 const kindOf = ({ values }: Pick<At, 'values'>): TicketKind =>
   ticketKinds.find((kind) => kind === values.kind) ?? 'question';
-const asksForMore = (at: At): boolean => kindOf(at) === 'quota' || kindOf(at) === 'bandwidth';
+const asksForMore = (at: Pick<At, 'values'>): boolean => kindOf(at) === 'quota' || kindOf(at) === 'bandwidth';
 
 const kindStep: Step = {
   slot: 'kind',
@@ -93,25 +94,41 @@ const toStep: Step = {
   label: (at) => words(at).to.label,
   ask: (at) => {
     const quota = quotaNamed(at.values.quota);
+    if (now(at) >= most(at)) return words(at).to.tooHigh(most(at));
     return kindOf(at) === 'bandwidth' || quota === undefined
       ? words(at).to.askBandwidth(now(at))
       : words(at).to.askQuota(peeringText(at.lang).quotas[quota], now(at));
   },
   choices: (at) =>
-    [2, 5]
-      .map((times) => String(Math.min(now(at) * times, most(at))))
-      .map((value) => ({ label: shownTo(value, at), value })),
+    [...new Set([2, 5].map((times) => Math.min(now(at) * times, most(at))))]
+      .filter((to) => to > now(at))
+      .map((to) => ({ label: shownTo(String(to), at), value: String(to) })),
   read(text, at) {
-    const said = /^\s*(\d{1,9})\s*(?:mbps|m|g|gbps)?\s*$/i.exec(text.normalize('NFKC'))?.[1];
-    const times = /g(?:bps)?\s*$/i.test(text) && kindOf(at) === 'bandwidth' ? 1000 : 1;
-    const to = Number(said) * times;
-    if (said === undefined) return { ok: false, words: words(at).to.bad(now(at) * 2) };
+    // Nothing that could be written here is more than what is in force.
+    if (now(at) >= most(at)) return { ok: false, words: words(at).to.tooHigh(most(at)) };
+    const said = saidLimit(text);
+    const bandwidth = kindOf(at) === 'bandwidth';
+    const to = said === undefined ? Number.NaN : said.number * (bandwidth && said.unit === 'giga' ? 1000 : 1);
+    const isUnit = said?.unit === undefined || (said.unit === 'pieces') !== bandwidth;
+    if (!Number.isInteger(to) || !isUnit)
+      return { ok: false, words: words(at).to.bad(Math.min(now(at) * 2, most(at))) };
     if (to <= now(at)) return { ok: false, words: words(at).to.tooLow(now(at)) };
     if (to > most(at)) return { ok: false, words: words(at).to.tooHigh(most(at)) };
     return { ok: true, value: String(to) };
   },
   show: (value, at) => shownTo(value, at),
 };
+/** A limit as people write it: `500`, `20个`, `2000M`, `2.5 Gbps`, also with a word that leads to it: `改成 500`, `to 500`. */
+function saidLimit(text: string) {
+  const [, number, unit] =
+    /^(?:(?:改|提|提高|放宽|升|要)?(?:到|成|为)|要|(?:make it|raise it to|to))?\s*(\d{1,9}(?:\.\d{1,3})?)\s*(gbps|gb|g|mbps|mb|m|兆|个|個|条|條)?(?:吧)?[.。!]?$/i.exec(
+      text.slice(0, 40).normalize('NFKC').trim(),
+    ) ?? [];
+  if (number === undefined) return undefined;
+  const named =
+    unit === undefined ? undefined : /^g/i.test(unit) ? 'giga' : /^m|兆/i.test(unit) ? 'mega' : 'pieces';
+  return { number: Number(number), unit: named } as const;
+}
 const most = (at: At): number => (kindOf(at) === 'bandwidth' ? mostAskedFor.bandwidth : mostAskedFor.quota);
 const shownTo = (value: string, at: At): string =>
   kindOf(at) === 'bandwidth' ? words(at).to.bandwidthShown(value) : words(at).to.quotaShown(value);
@@ -123,27 +140,37 @@ const problemStep: Step = {
   label: (at) => words(at).summary.label,
   ask: (at) => words(at).summary.ask,
   read(text, at) {
-    const said = text.replace(/\s+/g, ' ').trim();
+    const said = text.trim();
+    const { textMax } = at.library.policy;
     // Who only asks for a person again has not said what for.
-    if (!/[\p{L}\p{N}]/u.test(said) || onlyAsksForPerson(said, at))
+    if (!/\p{L}/u.test(said) || onlyAsksForPerson(said, at))
       return { ok: false, words: words(at).summary.bad };
-    if ([...said].length > longestSummary)
-      return { ok: false, words: words(at).summary.tooLong(longestSummary) };
-    return { ok: true, value: said };
+    if ([...said].length > textMax) return { ok: false, words: words(at).summary.tooLong(textMax) };
+    return { ok: true, value: (isAssumed(said, at) ? assumed(at) : undefined) ?? said };
   },
-  show: (value) => inline(value, longestSummary),
-  // Who asks for a limit has said what it is about by that.
-  assume(at) {
-    if (!asksForMore(at)) return undefined;
-    const quota = quotaNamed(at.values.quota);
-    const { quotaRaised, bandwidthAllowed } = supportText[at.lang];
-    const to = Number(at.values.to);
-    if (at.values.to === undefined) return undefined;
-    return kindOf(at) === 'bandwidth' || quota === undefined
-      ? bandwidthAllowed(to)
-      : quotaRaised(peeringText(at.lang).quotas[quota], to);
-  },
+  show: (value) => inline(value, shownInLine),
+  assume: (at) => assumed(at),
 };
+
+/** Who asks for a limit has said what it is about by that. */
+function assumed(at: At): string | undefined {
+  const { to, quota } = at.values;
+  return asksForMore(at) && to !== undefined ? limitRaised(at, quotaNamed(quota), to) : undefined;
+}
+
+const limitRaised = (at: At, quota: ReturnType<typeof quotaNamed>, to: string): string => {
+  const { quotaRaised, bandwidthAllowed } = supportText[at.lang];
+  return kindOf(at) === 'bandwidth' || quota === undefined
+    ? bandwidthAllowed(Number(to))
+    : quotaRaised(peeringText(at.lang).quotas[quota], Number(to));
+};
+
+/** Whether a text is what was assumed while another limit was asked for: it follows the one that is asked for now. */
+const isAssumed = (said: string, at: At): boolean =>
+  asksForMore(at) &&
+  (said.match(/\d{1,9}/g) ?? []).some((to) =>
+    [undefined, ...quotaNames].some((quota) => limitRaised(at, quota, to) === said),
+  );
 
 /** Longest text that can be a bare wish for a person, in characters. */
 const bareWish = 20;
@@ -160,11 +187,11 @@ export const openTicketGuide: Guide = {
   title: (at) => words(at).title,
   inGroup: (lang) => supportText[lang].open.inGroup,
   steps: [kindStep, accountStep, quotaStep, toStep, problemStep],
-  retyped: 'problem',
-  prefill(_slots, _at, said) {
-    const text = said.trim();
-    if (text === '') return {};
-    return { problem: [...text.replace(/\s+/g, ' ')].slice(0, longestSummary).join('') };
+  // A limit typed at the summary is the limit put right; it would say nothing of a problem.
+  retyped: (text, values) => (asksForMore({ values }) && saidLimit(text) !== undefined ? 'to' : 'problem'),
+  prefill(_slots, _at, said): Values {
+    const problem = said.trim();
+    return problem === '' ? {} : { problem };
   },
   summary: (at) => ({
     lines: [...(at.conversation.said.length > 0 ? [words(at).along] : []), words(at).replyWithin(within(at))],
@@ -189,7 +216,7 @@ export const openTicketGuide: Guide = {
         ...(request === undefined ? {} : { request }),
         ...(left === undefined ? {} : { left }),
         context: {
-          said: conversation.said.filter((each) => each !== summary),
+          said: conversation.said.filter((each) => each.trim() !== summary.slice(0, saidLongest).trim()),
           guesses: guessesFor(library, summary, at.lang),
           concerns: ownConcerns(at, left),
         },

@@ -73,8 +73,8 @@ export async function answerStep(
   if (word === 'back') return back(frame, guide, state, false);
   const at = await atOf(frame, state);
   if (state.at === SUMMARY && word === 'yes') return commit(frame, guide, state, false);
-  const step = stepTyped(frame);
-  if (step === undefined)
+  const step = stepTyped(frame, text);
+  if (step === undefined || (state.at === SUMMARY && step.verbatim && isNumberOfChoice(text)))
     return state.at === SUMMARY
       ? { fault: { words: textOf(frame).atSummary } }
       : leave(frame, textOf(frame).lost);
@@ -87,11 +87,21 @@ export async function answerStep(
 }
 
 /** The step that what is typed now is an answer to: the one that is asked, or one that may be worded anew. */
-function stepTyped({ conversation: { guide: state } }: Pick<Frame, 'conversation'>): Step | undefined {
+function stepTyped(
+  { conversation: { guide: state } }: Pick<Frame, 'conversation'>,
+  text: string,
+): Step | undefined {
   const guide = state && guides.get(state.id);
-  const slot = state?.at === SUMMARY ? guide?.retyped : state?.at;
-  return guide?.steps.find((step) => step.slot === slot);
+  if (state === undefined || guide === undefined) return undefined;
+  const { retyped } = guide;
+  const anew = typeof retyped === 'function' ? retyped(text, state.values) : retyped;
+  const slot = state.at === SUMMARY ? anew : state.at;
+  return guide.steps.find((step) => step.slot === slot);
 }
+
+/** Who types the number of a choice that is not there has worded nothing anew. */
+const isNumberOfChoice = (text: string): boolean =>
+  /^\s*\d{1,2}\s*[.)、。]?\s*$/.test(text.normalize('NFKC'));
 
 /** Whether what is typed now belongs to a long text that is not whole yet: it is not read as anything else. */
 export function isInPieces({ conversation: { guide: state } }: Frame): boolean {
@@ -101,7 +111,7 @@ export function isInPieces({ conversation: { guide: state } }: Frame): boolean {
 }
 
 /** Whether whatever is typed now is an answer, questions too. */
-export const isVerbatim = (frame: Frame): boolean => stepTyped(frame)?.verbatim === true;
+export const isVerbatim = (frame: Frame, text = ''): boolean => stepTyped(frame, text)?.verbatim === true;
 
 const stepAt = (state: GuideState): Step | undefined =>
   guides.get(state.id)?.steps.find(({ slot }) => slot === state.at);

@@ -1,5 +1,5 @@
 import { inline, supportText } from '../../text/index.ts';
-import { ticketSentence } from '../../text/tickets.ts';
+import { ticketSentence, ticketText } from '../../text/tickets.ts';
 import {
   agentLeft,
   dismissStaff,
@@ -8,6 +8,7 @@ import {
   staffCode,
   staffRoles,
   type TicketRefusal,
+  ticketRefusal,
 } from '../../tickets/index.ts';
 import type { Effect } from '../desk.ts';
 import { keepTicket } from '../support/change-ticket.ts';
@@ -128,13 +129,14 @@ export const dismissStaffGuide: Guide = {
           label: `${name || person} · ${words(at).role[role]}`,
           value: person,
         })),
-      read: (text, at) =>
-        readNamed(
-          text,
-          dismissible(at).map(({ person, name }) => ({ id: person, names: [name] })),
-          at,
-          dismissible(at)[0]?.name ?? '',
-        ),
+      read(text, at) {
+        const all = at.staff.map(({ person, name }) => ({ id: person, names: [name] }));
+        const read = readNamed(text, all, at, dismissible(at)[0]?.name ?? '');
+        const configured = read.ok && at.staff.find(({ person, by }) => person === read.value && by === null);
+        if (!configured) return read;
+        const name = configured.name || configured.person;
+        return { ok: false, words: sentences(at, [ticketRefusal('CONFIGURED_STAFF', { name })]) };
+      },
       show: (person, at) =>
         shownName(at.staff.find((each) => each.person === person) ?? { name: '', person }),
     },
@@ -158,7 +160,10 @@ export const dismissStaffGuide: Guide = {
           desk,
           ticket,
           (lang) => ({
-            markdown: supportText[lang].agent.opened(ticket.id),
+            markdown: supportText[lang].agent.event(
+              ticket.id,
+              ticketText[lang].event({ what: 'agent_left' }, null),
+            ),
             buttons: [
               { label: supportText[lang].agent.buttons.card, action: { do: 'card', ticket: ticket.id } },
             ],

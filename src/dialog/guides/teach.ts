@@ -1,6 +1,6 @@
 import { inline, teachText } from '../../text/index.ts';
+import { readTicketId } from '../../tickets/index.ts';
 import { changeTicket } from '../support/change-ticket.ts';
-import { ticketIdIn } from '../support/lists.ts';
 import type { Draft } from '../teach/draft.ts';
 import { entryOf, entrySteps } from '../teach/draft-steps.ts';
 import { messagesRead, taughtByTicket } from '../teach/from-ticket.ts';
@@ -21,14 +21,14 @@ export const teachGuide: Guide = {
       given: true,
       label: () => '',
       ask: () => '',
-      read: (text) => ({ ok: true, value: ticketIdIn(text) ?? '' }),
+      read: (text) => ({ ok: true, value: readTicketId(text) ?? '' }),
       show: (id) => id,
       assume: () => '',
     },
     ...entrySteps(),
   ],
   prefill(_slots, _at, said): Record<string, string> {
-    const ticket = ticketIdIn(said);
+    const ticket = readTicketId(said);
     if (ticket !== undefined) return { ticket };
     return said.trim() === '' ? {} : { question: said };
   },

@@ -1,7 +1,13 @@
 import type { Lang } from '../../faq/index.ts';
 import { inline, lastsText, supportText, timeText } from '../../text/index.ts';
 import { messagesText, ticketsCsv, ticketText, transcriptText } from '../../text/tickets.ts';
-import { businessBetween, type Ticket, type TicketKind, ticketKinds } from '../../tickets/index.ts';
+import {
+  businessBetween,
+  readTicketId,
+  type Ticket,
+  type TicketKind,
+  ticketKinds,
+} from '../../tickets/index.ts';
 import { type Frame, type Ran, saying } from '../frame.ts';
 import { type Button, plain, type Reply } from '../reply.ts';
 import { firstDue } from './card.ts';
@@ -25,7 +31,7 @@ export interface Listing {
 
 /** Tickets on one page. */
 const atOnce = 8;
-/** Most tickets that are looked at for one list. */
+/** Most tickets that are looked at for one list; one more is asked for, to tell whether there are more. */
 const mostListed = 200;
 /** Messages that a customer sees of a ticket at once. */
 const messagesShown = 10;
@@ -39,27 +45,29 @@ export async function showTickets(frame: Frame, listing: Listing): Promise<Ran> 
   const { lang } = conversation;
   const words = supportText[lang];
   if (listing.list === 'tickets') {
-    const all = await desk.support.ticketsOf(desk.person.id, mostListed);
-    if (all.length === 0) return saying(frame, plain(words.customer.noTickets));
-    return page(frame, listing, all, words.customer.list(all.length), (ticket) => ownLine(frame, ticket));
+    const found = listed(await desk.support.ticketsOf(desk.person.id, mostListed + 1));
+    if (found.all.length === 0) return saying(frame, plain(words.customer.noTickets));
+    const heading = words.customer.list(found.all.length, found.more);
+    return page(frame, listing, found.all, heading, (ticket) => ownLine(frame, ticket));
   }
   if ((await staffMember(desk)) === undefined) return saying(frame, plain(words.agent.notStaff));
   const line = (ticket: Ticket) => deskLine(frame, ticket);
   if (listing.list === 'mine') {
-    const all = await desk.support.assignedTo(desk.person.id, mostListed);
+    const { all, more } = listed(await desk.support.assignedTo(desk.person.id, mostListed + 1));
     if (all.length === 0) return saying(frame, plain(words.agent.mine.empty));
-    return page(frame, listing, all, words.agent.mine.heading(all.length), line);
+    return page(frame, listing, all, words.agent.mine.heading(all.length, more), line);
   }
   if (listing.list === 'search') {
     const asked = (listing.words ?? '').trim();
     if (asked === '') return saying(frame, plain(words.agent.search.ask));
-    const id = ticketIdIn(asked);
+    const id = readTicketId(asked);
     if (id !== undefined && (await desk.support.ticket(id)) !== undefined) return showCard(frame, id);
     const terms = searchTerms(frame.library, asked);
-    const all = terms.length === 0 ? [] : await desk.support.searchTickets(terms, mostListed);
+    const found = terms.length === 0 ? [] : await desk.support.searchTickets(terms, mostListed + 1);
+    const { all, more } = listed(found);
     const shown = inline(asked, 40);
     if (all.length === 0) return saying(frame, plain(words.agent.search.none(shown)));
-    return page(frame, listing, all, words.agent.search.heading(shown, all.length), line);
+    return page(frame, listing, all, words.agent.search.heading(shown, all.length, more), line);
   }
   const sizes = await desk.support.queueSizes();
   const counted =
@@ -86,6 +94,12 @@ export async function showTickets(frame: Frame, listing: Listing): Promise<Ran> 
   ];
   return page(frame, listing, all, words.agent.queue.heading(counted), line, kinds);
 }
+
+/** What a list shows of the tickets found, and whether there are more than that. */
+const listed = (found: readonly Ticket[]) => ({
+  all: found.slice(0, mostListed),
+  more: found.length > mostListed,
+});
 
 function page(
   frame: Frame,
@@ -116,19 +130,13 @@ function page(
               : { do: 'card', ticket: ticket.id },
         }),
       ),
-      ...(from > 0 ? [turn(words.back, from - 1)] : []),
-      ...(from < last ? [turn(words.more, from + 1)] : []),
+      ...(from > 0 ? [turn(words.previousPage, from - 1)] : []),
+      ...(from < last ? [turn(words.nextPage, from + 1)] : []),
       ...more,
     ],
     ...(listing.from === undefined ? {} : { inPlace: true }),
   };
   return { conversation, replies: [reply], effects: [] };
-}
-
-/** A number as people write it: `T-1001`, `t1001`, `１００１`, `#1001`. */
-export function ticketIdIn(text: string): string | undefined {
-  const digits = /^\s*(?:t\s*-?\s*|#)?(\d{1,12})\s*$/i.exec(text.normalize('NFKC'))?.[1];
-  return digits === undefined ? undefined : `T-${Number(digits)}`;
 }
 
 /** A ticket as its customer sees it: what was said, and what can be done about it. */
@@ -197,13 +205,20 @@ export async function exportTickets(frame: Frame): Promise<Ran> {
   const { lang } = conversation;
   const words = supportText[lang].agent;
   const from = desk.now - exportedBack;
-  const tickets = await desk.support.ticketsOpened(from, desk.now + 1, mostExported);
+  const opened = await desk.support.ticketsOpened(from, desk.now + 1, mostExported + 1);
+  const tickets = opened.slice(-mostExported);
   if (tickets.length === 0) return saying(frame, plain(words.exportNone));
   const since = timeText(lang, Math.max(from, tickets[0]?.openedAt ?? from), desk.now);
   const file = { name: 'tickets.csv', text: ticketsCsv(lang, tickets) };
   return {
     conversation,
-    replies: [{ markdown: words.exportedCsv(tickets.length, since), buttons: [], file }],
+    replies: [
+      {
+        markdown: words.exportedCsv(tickets.length, since, opened.length > tickets.length),
+        buttons: [],
+        file,
+      },
+    ],
     effects: [],
   };
 }

@@ -1,11 +1,12 @@
 import { supportText } from '../../text/index.ts';
+import { readTicketId } from '../../tickets/index.ts';
 import { type Frame, type Ran, saying } from '../frame.ts';
 import { startGuide, withStep } from '../guides/runner.ts';
 import { showStats } from '../statistics/show-stats.ts';
 import { showTeaching } from '../teach/lists.ts';
 import { amongOthers } from './among-others.ts';
 import { showCard } from './desk-acts.ts';
-import { exportTicket, exportTickets, showOwnTicket, showTickets, ticketIdIn } from './lists.ts';
+import { exportTicket, exportTickets, showOwnTicket, showTickets } from './lists.ts';
 import { ownTicket } from './matter.ts';
 import { staffMember } from './staff.ts';
 import { shownName } from './tell-desk.ts';
@@ -62,7 +63,7 @@ async function staffCommand(frame: Frame, command: StaffCommand, rest: string): 
   const { conversation, desk } = frame;
   const words = supportText[conversation.lang].agent;
   // Staff who act for an account as well export its network with words behind the command.
-  if (command === 'export' && rest !== '' && ticketIdIn(rest) === undefined) return undefined;
+  if (command === 'export' && rest !== '' && readTicketId(rest) === undefined) return undefined;
   const elsewhere = await amongOthers(frame);
   if (elsewhere !== undefined) return elsewhere;
   switch (command) {
@@ -97,7 +98,7 @@ async function staffCommand(frame: Frame, command: StaffCommand, rest: string): 
     case 'dismiss':
       return startGuide(frame, 'dismiss_staff', rest === '' ? {} : { who: rest });
     case 'export': {
-      const id = ticketIdIn(rest);
+      const id = readTicketId(rest);
       return id === undefined ? exportTickets(frame) : exportTicket(frame, id);
     }
   }
@@ -105,7 +106,7 @@ async function staffCommand(frame: Frame, command: StaffCommand, rest: string): 
 
 /** A number shows that ticket, a text opens one, nothing asks what it is about. */
 async function ticketCommand(frame: Frame, rest: string): Promise<Ran> {
-  const id = ticketIdIn(rest);
+  const id = readTicketId(rest);
   if (id === undefined) return askForPerson(frame, rest);
   const elsewhere = await amongOthers(frame);
   if (elsewhere !== undefined) return elsewhere;
@@ -122,7 +123,5 @@ export async function askForPerson(frame: Frame, said: string, silently = false)
   const { guide, heard } = frame.conversation;
   if (guide?.id === 'open_ticket' && said === '') return silently ? saying(frame) : withStep(frame, []);
   const problem = said === '' ? heard.at(-1) : said;
-  const values: Record<string, string> =
-    problem === undefined ? {} : { problem: [...problem.replace(/\s+/g, ' ')].slice(0, 200).join('') };
-  return startGuide(frame, 'open_ticket', values);
+  return startGuide(frame, 'open_ticket', problem === undefined ? {} : { problem });
 }

@@ -62,16 +62,16 @@ function ticketValues(
   if (reason.code === 'QUOTA_EXCEEDED') {
     const { quota, limit, used } = reason.args;
     if (used === null) return undefined;
-    const to = Math.min(mostAskedFor.quota, limit * 2);
-    return {
-      kind: 'quota',
-      account: uin,
-      quota,
-      to: String(to),
-    };
+    const asked = { kind: 'quota', account: uin, quota };
+    // At the maximum there is nothing to ask for: the guide says what to do instead.
+    return limit >= mostAskedFor.quota
+      ? asked
+      : { ...asked, to: String(Math.min(mostAskedFor.quota, limit * 2)) };
   }
   if (reason.code !== 'BANDWIDTH_OVER_LIMIT') return undefined;
   const { bandwidthMbps } = reason.args;
-  const to = Math.max(bandwidthMbps, (highestMbps(world, uin) ?? 0) + 1);
+  const highest = highestMbps(world, uin) ?? 0;
+  if (highest >= mostAskedFor.bandwidth) return { kind: 'bandwidth', account: uin };
+  const to = Math.max(bandwidthMbps, highest + 1);
   return { kind: 'bandwidth', account: uin, to: String(Math.min(mostAskedFor.bandwidth, to)) };
 }

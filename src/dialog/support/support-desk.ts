@@ -37,7 +37,7 @@ export interface SupportDesk {
   assignedTo(person: string, most: number): Promise<readonly Ticket[]>;
   /** Tickets that hold every one of these terms, the latest opened first. */
   searchTickets(terms: readonly string[], most: number): Promise<readonly Ticket[]>;
-  /** Tickets opened in a span of time, the earliest first. */
+  /** The latest tickets opened in a span of time, the earliest of them first. */
   ticketsOpened(from: number, below: number, most: number): Promise<readonly Ticket[]>;
   /** The number that the next ticket gets; the same however often it is asked in a turn. */
   nextTicket(): Promise<number>;

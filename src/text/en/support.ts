@@ -1,6 +1,10 @@
 import type { SupportText } from '../zh/support.ts';
 import { plural } from './plural.ts';
 
+/** All there are, or as many as were counted: `200+ tickets`. */
+const counted = (total: number, more: boolean): string =>
+  more ? `${total}+ tickets` : plural(total, 'ticket');
+
 /** What the support desk says, English. Arguments are safe to stand in Markdown. */
 export const supportEn: SupportText = {
   open: {
@@ -20,7 +24,7 @@ export const supportEn: SupportText = {
     },
     quota: { label: 'quota', ask: 'Which quota should be raised?', bad: 'Pick one of those below.' },
     to: {
-      label: 'raise to',
+      label: 'new limit',
       askQuota: (name, now) => `${name}: ${now} now. Raise it to what?`,
       askBandwidth: (now) =>
         `Cross-region bandwidth goes up to ${now} Mbps now. Up to how many Mbps should it go?`,
@@ -77,7 +81,7 @@ export const supportEn: SupportText = {
     inGroup: 'Others read this group. Send me that in a private chat: tickets are shown there only.',
     noTickets:
       'You have no tickets. For a person, send /ticket and a sentence, e.g. /ticket my peering does not work.',
-    list: (total) => `**My tickets** · ${total}`,
+    list: (total, more) => `**My tickets** · ${total}${more ? '+' : ''}`,
     line: (id, kind, status, when, summary) => `- ${id} · ${kind} · ${status} · ${when}: ${summary}`,
     button: (id, summary) => `${id} ${summary}`,
     heading: (id, kind, status) => `**Ticket ${id}** · ${kind} · ${status}`,
@@ -91,8 +95,8 @@ export const supportEn: SupportText = {
     listening: (id) => `All right: what you write next goes to support (${id}).`,
     listeningSolved: (id) => `All right: write what is still wrong, and ${id} is open again.`,
     exported: (id) => `**${id}**, all of it, is in the file.`,
-    more: 'Earlier',
-    back: 'Later',
+    nextPage: 'Next page',
+    previousPage: 'Previous page',
   },
   notAttached:
     'The picture or file was not taken: only words are asked for here. To show it to support, send it in answer to a message of the ticket.',
@@ -217,11 +221,11 @@ export const supportEn: SupportText = {
       all: 'all',
     },
     mine: {
-      heading: (total) => `**Mine** · ${plural(total, 'ticket')}`,
+      heading: (total, more) => `**Mine** · ${counted(total, more)}`,
       empty: 'You have none. /queue shows what waits.',
     },
     search: {
-      heading: (words, total) => `**Search for "${words}"** · ${plural(total, 'ticket')}`,
+      heading: (words, total, more) => `**Search for "${words}"** · ${counted(total, more)}`,
       none: (words) =>
         `Nothing found for "${words}". Search by number, customer, account, or words of the problem.`,
       ask: 'Search for what? E.g. /search quota Zhang San',
@@ -240,7 +244,8 @@ export const supportEn: SupportText = {
 - \`/stats\` figures, \`/drafts\` knowledge to be reviewed, \`/unanswered\` what the bot could not answer
 - \`/export\` tickets as CSV, \`/export T-1001\` one ticket as text
 - \`/staff\` who is on the staff; leads: \`/invite_staff\`, \`/dismiss\``,
-    exportedCsv: (n, from) => `In the file: ${plural(n, 'ticket')} since ${from}.`,
+    exportedCsv: (n, from, more) =>
+      `In the file: ${plural(n, 'ticket')} since ${from}.${more ? ` A file holds ${n} at most; earlier ones are left out.` : ''}`,
     exportNone: 'There are no tickets yet.',
     staff: {
       heading: (n) => `**Staff** · ${n}`,

@@ -47,8 +47,7 @@ export const ticketsEn: TicketsText = {
     peering: 'a peering',
   },
   reasons: {
-    NO_SUCH_TICKET: ({ ticket }) =>
-      `There is no ticket ${ticket}. Check the number; /tickets lists your tickets.`,
+    NO_SUCH_TICKET: ({ ticket }) => `There is no ticket ${ticket}. Check the number.`,
     ALREADY_CLAIMED: ({ ticket, by }) =>
       `${by} has claimed ${ticket} already. It changes hands when ${by} or a lead taps Transfer.`,
     NOT_ASSIGNEE: ({ ticket, assignee }) =>

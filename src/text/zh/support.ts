@@ -1,5 +1,8 @@
 import { spaced } from './spaced.ts';
 
+/** 数得完就写整数，数不完写 `200+`。 */
+const counted = (total: number, more: boolean): string => `${total}${more ? '+' : ''} 个`;
+
 /** 客服台说的话，中文。参数都已是可以放进 Markdown 的文字。 */
 export const supportZh = {
   /** 提交工单 */
@@ -20,7 +23,7 @@ export const supportZh = {
     },
     quota: { label: '配额', ask: '要提高哪一项配额？', bad: '请从下面选一项。' },
     to: {
-      label: '提到',
+      label: '目标值',
       askQuota: (name: string, now: number) => `${name}现在是 ${now}，要提到多少？`,
       askBandwidth: (now: number) => `跨地域带宽现在最高 ${now} Mbps，要放宽到多少 Mbps？`,
       tooLow: (now: number) => `现在已经有 ${now}，请写一个更大的整数。`,
@@ -73,7 +76,7 @@ export const supportZh = {
     notYours: (id: string) => `没有找到工单 ${id}。/tickets 看你的工单。`,
     inGroup: '群里别人也看得到，工单请到和我的私聊里再发一次。',
     noTickets: '你还没有工单。需要人工，发 /ticket 加一句话，例如：/ticket 对等连接不通。',
-    list: (total: number) => `**我的工单** · ${total} 个`,
+    list: (total: number, more: boolean) => `**我的工单** · ${counted(total, more)}`,
     line: (id: string, kind: string, status: string, when: string, summary: string) =>
       `- ${id} · ${kind} · ${status} · ${when}：${summary}`,
     button: (id: string, summary: string) => `${id} ${summary}`,
@@ -88,8 +91,8 @@ export const supportZh = {
     listening: (id: string) => `好，接下来写的都转给客服（${id}）。`,
     listeningSolved: (id: string) => `好，写下还有什么问题，${id} 就会重新打开。`,
     exported: (id: string) => `**${id}** 的记录在文件里。`,
-    more: '更早的',
-    back: '较新的',
+    nextPage: '下一页',
+    previousPage: '上一页',
   },
   notAttached: '图片或文件没有收下，这里只要文字。要给客服看，请回复工单里的消息发送。',
   /** 客服一侧 */
@@ -103,7 +106,8 @@ export const supportZh = {
       noAccount: '账号：没有登记',
       summary: (text: string) => `问题：${text}`,
       request: (text: string) => `申请：${text}`,
-      decided: (approved: boolean, who: string) => `决定：${who}${approved ? '已批准' : '已拒绝'}`,
+      decided: (approved: boolean, who: string) =>
+        approved ? spaced`决定：${who}已批准` : spaced`决定：${who}已拒绝`,
       doing: (what: string) => `在做：${what}`,
       network: (vpcs: number, peerings: number) => `网络：${vpcs} 个 VPC，${peerings} 条对等连接`,
       concerns: (ids: string) => `涉及：${ids}`,
@@ -214,11 +218,12 @@ export const supportZh = {
       all: '全部',
     },
     mine: {
-      heading: (total: number) => `**我的工单** · ${total} 个`,
+      heading: (total: number, more: boolean) => `**我的工单** · ${counted(total, more)}`,
       empty: '你手上没有工单。/queue 看待认领的。',
     },
     search: {
-      heading: (words: string, total: number) => `**搜索“${words}”** · ${total} 个`,
+      heading: (words: string, total: number, more: boolean) =>
+        `**搜索“${words}”** · ${counted(total, more)}`,
       none: (words: string) => `没有找到“${words}”。可以搜工单号、客户名、账号、问题里的词。`,
       ask: '搜什么？例如：/search 配额 张三',
     },
@@ -236,7 +241,8 @@ export const supportZh = {
 - \`/stats\` 统计，\`/drafts\` 待审的知识，\`/unanswered\` 没答上来的问题
 - \`/export\` 导出工单（CSV），\`/export T-1001\` 导出一个工单的记录
 - \`/staff\` 客服名单；组长：\`/invite_staff\` 邀请，\`/dismiss\` 移出`,
-    exportedCsv: (n: number, from: string) => `${from} 以来的 ${n} 个工单在文件里。`,
+    exportedCsv: (n: number, from: string, more: boolean) =>
+      `${from} 以来的 ${n} 个工单在文件里。${more ? `一次最多 ${n} 个，更早的没有放进来。` : ''}`,
     exportNone: '还没有工单。',
     staff: {
       heading: (n: number) => `**客服名单** · ${n} 人`,

@@ -64,7 +64,7 @@ const variables = {
 } satisfies Record<MacroVariable, string>;
 
 const reasons = {
-  NO_SUCH_TICKET: ({ ticket }) => `没有找到工单 ${ticket}。请核对编号，/tickets 列出你的工单。`,
+  NO_SUCH_TICKET: ({ ticket }) => `没有找到工单 ${ticket}。请核对编号。`,
   ALREADY_CLAIMED: ({ ticket, by }) => `${ticket} 已由 ${by} 认领。要换人，由 ${by} 或组长点“转交”。`,
   NOT_ASSIGNEE: ({ ticket, assignee }) =>
     assignee === null

@@ -29,9 +29,22 @@ async function annHasOne() {
 
 describe('whoever leaves the staff leaves their tickets', () => {
   it('those in progress at once', async () => {
-    const { ticket, dismiss } = await annHasOne();
+    const { ticket, dismiss, told } = await annHasOne();
+    await told('Agent');
     await dismiss();
     expect((await ticket())?.assignee).toBe(null);
+    // It is back, which is not what is said of a new one.
+    const [back] = await told('Agent');
+    expect(back?.markdown).toContain('T-1001');
+    expect(back?.markdown).toContain('back in its queue: its agent left');
+    expect(back?.markdown).not.toContain('New ticket');
+  });
+
+  it('but who is on it by configuration leaves by that alone, and a lead is told so', async () => {
+    const { say } = await annHasOne();
+    const [refused] = await say('Lead', '/dismiss Agent');
+    expect(refused?.markdown).toContain('Agent is on the staff by configuration');
+    expect(refused?.buttons.map(({ label }) => label)).toContain('Ann · agent');
   });
 
   it('those that were solved once their customer goes on with them', async () => {
