@@ -72,6 +72,13 @@ function assessed(draft: Draft, world: DialogWorld, tune: readonly TuneRow[]): A
   )) {
     if (answeredWith(target, text, [], seen)) note(taken, entry, text);
   }
+  // Its own wordings are asked for sure, however far they are from those of the entry that answers them now.
+  const noted = new Set([...taken.values()].flat());
+  for (const text of texts.filter((each) => !noted.has(each))) {
+    const now = understand({ text }, world);
+    if (now.kind === 'answer' && now.entry !== target && answeredWith(target, text, [], seen))
+      note(taken, now.entry, text);
+  }
   return {
     nearest: nearestTo(texts, target, world),
     findings: lintDraft(draft, world),

@@ -21,9 +21,16 @@ const ask = (text: string, of = 'encryption') => draftOf({ kind: 'ask', entry: o
 
 describe('what a draft would take', () => {
   it('nothing, where it is about something else', () => {
-    const { taken, worse, findings, nearest } = assess(entry('打印服务器放在对端能打印吗'), taught);
+    const { taken, worse, findings, nearest } = assess(entry('公司食堂几点开门'), taught);
     expect({ taken, worse, findings }).toEqual({ taken: [], worse: [], findings: [] });
     expect(nearest.length).toBeGreaterThan(0);
+  });
+
+  it('asks its own wordings too, however unlike those of the answer that has them now', () => {
+    const text = '打印服务器放在对端能打印吗';
+    const { taken } = assess(entry('公司食堂几点开门', [text]), taught);
+    expect(taken).toEqual([{ entry: 'taught-11', questions: [text] }]);
+    expect(sayAssessment(entry(text), taught, 'zh').lines.join()).not.toContain('不会抢走');
   });
 
   it('names the questions it takes from an entry, and that it worsens the tune set', () => {
