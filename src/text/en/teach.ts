@@ -150,6 +150,8 @@ export const teachEn: TeachText = {
         `${path} is no knowledge folder: there is no faq/ in it. Give the root of the knowledge, e.g. knowledge.`,
       DIFFERS: (path) =>
         `${path} is there already, with other content; nothing was written. To replace it, add --force.`,
+      HELD_OTHERWISE: (ids) =>
+        `The data has ${ids.join(', ')} already, with other content; nothing was imported. To replace it, add --force.`,
       NO_DATA: () => 'Where is the data? Name the data folder with --data, or set DATA.',
       NO_SUCH_DATA: (path) => `There is no data in ${path}. Check --data.`,
       HAS_MISTAKES: (count) =>

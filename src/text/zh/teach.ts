@@ -128,6 +128,8 @@ export const teachZh = {
       NOT_KNOWLEDGE: (path: string) =>
         `${path} 不是知识库目录：里面没有 faq/。请给出知识库的根目录，比如 knowledge。`,
       DIFFERS: (path: string) => `${path} 已经存在，内容不同，没有写。确认要替换就加 --force。`,
+      HELD_OTHERWISE: (ids: readonly string[]) =>
+        `数据里已经有 ${ids.join('、')}，内容不同，没有导入。确认要替换就加 --force。`,
       NO_DATA: () => '不知道数据在哪：用 --data 指定数据目录，或者设置 DATA。',
       NO_SUCH_DATA: (path: string) => `${path} 里没有数据。请核对 --data。`,
       HAS_MISTAKES: (count: number) => `知识库有 ${count} 处错误（见上），没有导入。请先改好。`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/dialog/teach/assess.ts';
-import type { Draft, DraftContent } from '../../../src/dialog/teach/draft.ts';
+import { type Draft, type DraftContent, taughtId } from '../../../src/dialog/teach/draft.ts';
 import { forbids, lintDraft } from '../../../src/dialog/teach/lint-draft.ts';
 import { sayAssessment } from '../../../src/dialog/teach/say-assessment.ts';
 import { thirty, withTaught } from '../../eval/taught.ts';
@@ -73,6 +73,11 @@ describe('what a draft would take', () => {
     const sorted = times.toSorted((a, b) => a - b);
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(50);
   });
+});
+
+it('becomes an entry of its own, whichever data folder counted it', () => {
+  const ids = [0, 1, 1_790_000_000_000].map((at) => taughtId({ id: 'D-1', at }));
+  expect(ids).toEqual(['taught-d1-0', 'taught-d1-1', 'taught-d1-mubbs7i8']);
 });
 
 describe('what is wrong with a draft', () => {
