@@ -74,7 +74,7 @@ export type Action =
 const uses = {
   answer: false,
   rate: true,
-  none_of_these: false,
+  none_of_these: true,
   teaching: false,
   person: false,
   topics: false,
@@ -105,7 +105,8 @@ const uses = {
   talk: false,
   close_ticket: false,
   write_ticket: true,
-  ask_bot: false,
+  // Asked twice, it would be counted twice.
+  ask_bot: true,
   stars: false,
 } satisfies Record<Action['do'], boolean>;
 

@@ -8,6 +8,7 @@ import {
   newConversation,
   type Reply,
   turn,
+  usesUp,
 } from '../../src/dialog/index.ts';
 import type { Lang } from '../../src/faq/index.ts';
 import { emptyWorld } from '../../src/peering/index.ts';
@@ -408,4 +409,12 @@ describe('an order', () => {
   it('about a ticket lists one’s own, whatever number is named', async () => {
     expect(markdown(await talk().say('工单 12345 到哪了'))).toBe(supportText.zh.customer.noTickets);
   });
+});
+
+it.each([
+  { do: 'none_of_these' },
+  { do: 'ask_bot', text: '对等连接收费吗' },
+  { do: 'rate', entry: 'encryption', helpful: false },
+] as const)('a button that is counted works once: %o', (action) => {
+  expect(usesUp(action)).toBe(true);
 });
