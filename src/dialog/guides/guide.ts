@@ -148,6 +148,8 @@ export interface Guide {
   /** What one must be to start it: a role in the account, one of the staff, or nobody in particular. */
   readonly needs: AccountAct | StaffRole | 'nothing';
   title(at: At): string;
+  /** Said to an agent where only leads may. */
+  leadsOnly?(lang: Lang): string;
   /** Said where others read along, if there is more to say than that it is for a private chat. */
   inGroup?(lang: Lang): string;
   readonly steps: readonly Step[];

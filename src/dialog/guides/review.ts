@@ -47,9 +47,10 @@ function draftAt(at: At): Draft {
 export const reviewGuide: Guide = {
   id: 'review',
   needs: 'lead',
+  leadsOnly: (lang) => teachText[lang].review.leadsOnly,
   title: (at) => words(at).review.title(inline(at.values.draft ?? '', 20)),
   steps: [
-    ...['draft', 'kind', 'by', 'name', 'at', 'ticket'].map(given),
+    ...['draft', 'kind', 'by', 'name', 'at', 'ticket', 'first'].map(given),
     ...entrySteps((at) => !isAsk(at)),
     { ...textStep, applies: isAsk },
     {

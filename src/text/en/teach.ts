@@ -65,6 +65,7 @@ export const teachEn: TeachText = {
   review: {
     title: (draft) => `Review draft ${draft}`,
     button: 'Review',
+    leadsOnly: 'Only leads review drafts.',
     missing: (draft) => `There is no draft ${draft}. /drafts lists all that wait for a review.`,
     decided: {
       approved: (draft, who) => `Draft ${draft} has been approved by ${who}.`,

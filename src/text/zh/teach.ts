@@ -41,6 +41,7 @@ export const teachZh = {
   review: {
     title: (draft: string) => `审核草稿 ${draft}`,
     button: '审核',
+    leadsOnly: '只有组长可以审核草稿。',
     missing: (draft: string) => `没有草稿 ${draft}。/drafts 列出所有待审的草稿。`,
     decided: {
       approved: (draft: string, who: string) => `草稿 ${draft} 已由 ${who} 批准。`,

@@ -165,6 +165,8 @@ describe('who may', () => {
     const review = { do: 'guide', guide: 'review', values: { draft: 'D-1' } } as const;
     expect(talk.state('bob').guide).toBeUndefined();
     expect(textOf(await talk.press('bob', review))).not.toContain('D-1');
+    expect(textOf(await talk.press('bob', review))).toBe('只有组长可以审核草稿。');
+    expect(textOf(await new DeskTalk('en').press('bob', review))).toBe('Only leads review drafts.');
     for (const command of ['/teach', '/review D-1', '/drafts', '/unanswered'])
       expect(textOf(await talk.say('carl', command))).toContain('没有');
   });
@@ -208,6 +210,26 @@ describe('by hand', () => {
       kind: 'entry',
       zh: { title: '打印服务器放在对端能打印吗？', asks: ['cups 跨网络'] },
       en: { title: 'Can we print on a printer in the peer VPC?', asks: ['Can we print in the other VPC?'] },
+    });
+  });
+
+  it('keeps each language its own through a review, whatever an answer looks like', async () => {
+    const talk = new DeskTalk();
+    const edit = (slot: string) => {
+      const { guide } = talk.state('lead');
+      return talk.press('lead', { do: 'edit', run: guide?.run ?? 0, step: guide?.at ?? '', slot });
+    };
+    await talk.say('lead', '/teach What is the largest packet size');
+    await talk.say('lead', '8500 bytes, jumbo frames.');
+    await edit('question2');
+    await talk.say('lead', '最大的包是多大呀');
+    await edit('answer2');
+    const handed = await talk.tap('lead', await talk.say('lead', 'Jumbo frame, 8500 bytes'), '提交');
+    const review = await talk.tap('lead', await talk.tap('lead', handed, '审核'), '批准');
+    await talk.tap('lead', review, '生效');
+    expect(talk.office.teach.taught.entries[0]).toMatchObject({
+      zh: { title: '最大的包是多大呀', body: 'Jumbo frame, 8500 bytes' },
+      en: { title: 'What is the largest packet size', body: '8500 bytes, jumbo frames.' },
     });
   });
 
