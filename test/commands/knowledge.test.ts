@@ -121,7 +121,8 @@ describe('export and import', () => {
 
   it('replaces what differs only when told to', async () => {
     await teach([drills]);
-    await run(exportKnowledge);
+    const wrote = await run(exportKnowledge, { lang: 'en' });
+    expect(wrote.out).toContain('Wrote 1 answer and 0 wordings into 1 file.');
     const mine = copy.read('faq/taught-2.md').replace('能。', '能，先报备。');
     copy.write('faq/taught-2.md', mine);
     const refused = await run(exportKnowledge, { lang: 'en' });

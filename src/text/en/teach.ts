@@ -1,4 +1,5 @@
 import type { TeachText } from '../zh/teach.ts';
+import { plural } from './plural.ts';
 
 /** What agents teach the bot: drafts, reviews, unanswered questions; English. */
 export const teachEn: TeachText = {
@@ -139,12 +140,14 @@ export const teachEn: TeachText = {
     more: 'More',
   },
   exporting: {
-    wrote: (entries, asks, files) => `Wrote ${entries} answers and ${asks} wordings into ${files} files.`,
+    wrote: (entries, asks, files) =>
+      `Wrote ${plural(entries, 'answer')} and ${plural(asks, 'wording')} into ${plural(files, 'file')}.`,
     nothing: 'Nothing to export: all that was taught stands in the files already.',
-    mistakes: (count) => `The knowledge now has ${count} mistakes (above): mend them before you commit it.`,
+    mistakes: (count) =>
+      `The knowledge now has ${plural(count, 'mistake')} (above): mend what is wrong before you commit it.`,
     lintedWell: 'The knowledge has no mistakes.',
     imported: (entries, asks) =>
-      `Imported ${entries} answers and ${asks} wordings; the bot knows them from its next start.`,
+      `Imported ${plural(entries, 'answer')} and ${plural(asks, 'wording')}; the bot knows them from its next start.`,
     importNothing: 'Nothing to import: the bot knows all that this folder holds.',
     refused: {
       NOT_KNOWLEDGE: (path) =>
@@ -156,7 +159,7 @@ export const teachEn: TeachText = {
       NO_DATA: () => 'Where is the data? Name the data folder with --data, or set DATA.',
       NO_SUCH_DATA: (path) => `There is no data in ${path}. Check --data.`,
       HAS_MISTAKES: (count) =>
-        `The knowledge has ${count} mistakes (above); nothing was imported. Mend them first.`,
+        `The knowledge has ${plural(count, 'mistake')} (above); nothing was imported. Mend what is wrong first.`,
       PLACEHOLDERS: (id) =>
         `${id} holds placeholders, which only have values when it ships; it was left out.`,
       DISK: (reason) => `The disk failed: ${reason}`,
