@@ -89,6 +89,8 @@ export interface Step {
   label(at: At): string;
   /** The question, Markdown. */
   ask(at: At): string;
+  /** What is read before the question and is too long to stand in it: a message each, Markdown. */
+  ahead?(at: At): readonly string[];
   /** What may be tapped; the runner lays many out in pages. */
   choices?(at: At): readonly Choice[];
   /**

@@ -74,6 +74,7 @@ export const teachEn: TeachText = {
     },
     from: (who, ago, ticket) => `By ${who}, ${ago}${ticket === '' ? '' : `, from ticket ${ticket}`}`,
     isAsk: (text, entry) => `Add “${text}” as a wording of **${entry}**.`,
+    above: 'The whole answer and its other wordings stand above.',
     approve: 'Approve, in force at once',
     reject: 'Reject',
     approved: (draft) => `Draft ${draft} is approved. From the next message on, the bot answers so.`,

@@ -50,6 +50,7 @@ export const teachZh = {
     from: (who: string, ago: string, ticket: string) =>
       `${who} ${ago}提交${ticket === '' ? '' : `，来自工单 ${ticket}`}`,
     isAsk: (text: string, entry: string) => `把“${text}”加为**${entry}**的一种问法。`,
+    above: '回答和其他问法的全文见上。',
     approve: '批准并生效',
     reject: '驳回',
     approved: (draft: string) => `草稿 ${draft} 已批准。从下一句话起，机器人就这样回答。`,

@@ -233,6 +233,29 @@ describe('by hand', () => {
     });
   });
 
+  it('shows a lead all of a long draft, in messages of their own, and of a short one in the question', async () => {
+    const talk = new DeskTalk();
+    const edit = (slot: string) => {
+      const { guide } = talk.state('bob');
+      return talk.press('bob', { do: 'edit', run: guide?.run ?? 0, step: guide?.at ?? '', slot });
+    };
+    await talk.say('bob', '/teach 公司食堂几点开门');
+    await talk.tap('bob', await talk.say('bob', `开头${'长'.repeat(2_900)}结尾`), '提交');
+    const long = await talk.say('lead', '/review D-1');
+    expect(long.map(({ buttons }) => buttons.length > 0)).toEqual([false, true]);
+    expect(long[0]?.markdown).toMatch(/开头长+结尾/);
+    expect(long[1]?.markdown).toContain('全文见上');
+
+    await talk.say('bob', '/teach 食堂周末开门吗');
+    await talk.say('bob', '不开。');
+    await edit('asks');
+    const asks = Array.from({ length: 20 }, (_, i) => `${i} 号食堂周末开不开${'呀'.repeat(40)}`);
+    await talk.tap('bob', await talk.say('bob', asks.join('\n')), '提交');
+    const short = await talk.say('lead', '/review D-2');
+    expect(short).toHaveLength(1);
+    for (const ask of asks) expect(textOf(short)).toContain(ask);
+  });
+
   it('shows hostile texts as text', async () => {
     const talk = new DeskTalk();
     await talk.say('lead', '/teach **点我** [x](https://evil.example) 能打印吗');
