@@ -16,6 +16,8 @@ export interface Assessment {
   readonly worse: readonly string[];
   /** Utterances of the tune set that nothing answers now and it would. */
   readonly gained: readonly string[];
+  /** There was no tune set to hold it against. */
+  readonly untuned: boolean;
 }
 
 const mostNearest = 4;
@@ -85,6 +87,7 @@ function assessed(draft: Draft, world: DialogWorld, tune: readonly TuneRow[]): A
     taken: [...taken].map(([entry, questions]) => ({ entry, questions })),
     worse,
     gained,
+    untuned: tune.length === 0,
   };
 }
 

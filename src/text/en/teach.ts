@@ -92,6 +92,9 @@ export const teachEn: TeachText = {
     near: (title, percent) => `- ${title} (${percent} %)`,
     taken: (title, count, questions) =>
       `- ⚠️ takes ${count === 1 ? '1 question' : `${count} questions`} away from **${title}**: ${questions}`,
+    moreTaken: (count) =>
+      `- ⚠️ takes questions away from ${plural(count, 'more answer', 'more answers')} as well`,
+    noTune: '- ⚠️ there is no tune set to check it against: only the wordings of other answers were asked',
     worse: (count, questions) =>
       `- ⚠️ worsens the tune set: ${count} that ${count === 1 ? 'is' : 'are'} answered right would go wrong: ${questions}`,
     gained: (count, questions) =>

@@ -69,6 +69,8 @@ export const teachZh = {
     near: (title: string, percent: number) => `- ${title}（${percent}%）`,
     taken: (title: string, count: number, questions: string) =>
       `- ⚠️ 会从**${title}**抢走 ${count} 个问题：${questions}`,
+    moreTaken: (count: number) => `- ⚠️ 另有 ${count} 条回答也会被抢走问题`,
+    noTune: '- ⚠️ 没有可以对照的调优集：只和已有的问法比过',
     worse: (count: number, questions: string) =>
       `- ⚠️ 调优集变差：${count} 个原来答得对的会答错：${questions}`,
     gained: (count: number, questions: string) =>

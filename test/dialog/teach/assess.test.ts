@@ -80,6 +80,28 @@ it('becomes an entry of its own, whichever data folder counted it', () => {
   expect(ids).toEqual(['taught-d1-0', 'taught-d1-1', 'taught-d1-mubbs7i8']);
 });
 
+describe('what is said of it', () => {
+  it.each([
+    ['zh', '另有 1 条回答也会被抢走问题', '没有可以对照的调优集'],
+    ['en', 'from 1 more answer as well', 'there is no tune set'],
+  ] as const)(
+    'counts the answers that are not named, and admits what was not checked: %s',
+    (lang, more, none) => {
+      const wide = entry(
+        '公司食堂几点开门',
+        thirty.entries.slice(0, 4).flatMap(({ zh }) => zh?.asks.slice(0, 1) ?? []),
+      );
+      expect(assess(wide, taught).taken.map((each) => each.entry)).toHaveLength(4);
+      expect(sayAssessment(wide, taught, lang).lines.join()).toContain(more);
+      const alone = entry('公司食堂几点开门');
+      expect(sayAssessment(alone, taught, lang).lines.join()).not.toContain(none);
+      const { tune: _, ...untuned } = taught;
+      for (const without of [untuned, { ...untuned, tune: () => [] }])
+        expect(sayAssessment(alone, without, lang).lines.join()).toContain(none);
+    },
+  );
+});
+
 describe('what is wrong with a draft', () => {
   const codes = (draft: Draft) => lintDraft(draft, taught).map(({ code }) => code);
   it.each<[string, Draft, string]>([
