@@ -195,7 +195,7 @@ describe('suggestions', () => {
   it('end with none of these, which offers a person', async () => {
     const chat = talk();
     const last = actions(await chat.say('对等连接有哪些限制')).at(-1);
-    expect(last).toEqual({ do: 'none_of_these' });
+    expect(last).toEqual({ do: 'none_of_these', asked: '对等连接有哪些限制' });
     if (last) expect(actions(await chat.press(last))).toEqual([{ do: 'person' }]);
   });
 });

@@ -304,6 +304,26 @@ describe('what was asked in vain', () => {
     expect(talk.office.teach.unanswered.size).toBe(2);
   });
 
+  it('is the question that a button belongs to, whatever was asked since', async () => {
+    const talk = new DeskTalk();
+    const inVain = () => [...talk.office.teach.unanswered.values()].map(({ text }) => text);
+    const answered = await talk.say('carl', '对等连接的流量加密吗');
+    const guessed = await talk.say('carl', '对等连接有哪些限制');
+    await talk.say('carl', '对等连接收费吗');
+    await talk.tap('carl', answered, '没帮助');
+    expect(inVain()).toEqual(['对等连接的流量加密吗']);
+    await talk.tap('carl', guessed, '都不是');
+    expect(inVain().at(-1)).toBe('对等连接有哪些限制');
+    // A suggestion that is tapped answers the same question; an entry found among the topics answers none.
+    const [suggested] = buttonsOf(guessed);
+    if (suggested === undefined) throw new Error('nothing was suggested');
+    await talk.tap('carl', await talk.press('carl', suggested.action), '没帮助');
+    expect(talk.office.teach.unanswered.get('对等连接有哪些限制')).toMatchObject({ count: 2 });
+    const found = await talk.press('carl', { do: 'answer', entry: 'delete-effect' });
+    await talk.tap('carl', found, '没帮助');
+    expect(inVain()).toHaveLength(2);
+  });
+
   it('is not talk, orders, ids and noise', async () => {
     const talk = new DeskTalk();
     for (const text of ['你好', '谢谢', 'vpc-1a2b3c4d', '？？？', '/nope', '创建对等连接'])
