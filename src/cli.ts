@@ -216,8 +216,9 @@ knowledge
   )
   .argument('<folder>', 'the knowledge folder to take from')
   .option('-d, --data <data>', 'the data folder; by default DATA')
+  .option('-f, --force', 'replace taught answers that the data has with other content')
   .addOption(language())
-  .action((folder: string, options: { data?: string; lang: Lang }) =>
+  .action((folder: string, options: { data?: string; force?: boolean; lang: Lang }) =>
     run(async () => {
       const { readConfig } = await import('./config.ts');
       const { importKnowledge } = await import('./commands/knowledge.ts');

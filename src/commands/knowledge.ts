@@ -4,12 +4,11 @@ import { taughtHead } from '../assistant/teach-collections.ts';
 import { Teaching } from '../assistant/teaching.ts';
 import type { Config } from '../config.ts';
 import type { Draft } from '../dialog/index.ts';
-import type { TaughtAsk, TaughtEntry } from '../faq/index.ts';
 import { formatMistake, knowledgeFolder, loadKnowledge } from '../knowledge/index.ts';
 import { lintKnowledge } from '../knowledge/lint.ts';
 import { parseFolder } from '../knowledge/parse-folder.ts';
 import { readFolder } from '../knowledge/read-folder.ts';
-import { taughtFiles, taughtIn } from '../knowledge/taught-files.ts';
+import { sameTaught, taughtFiles, taughtIn } from '../knowledge/taught-files.ts';
 import { inspectFolder } from '../store/index.ts';
 import { storeText, teachText } from '../text/index.ts';
 import { dataRefusalLines } from './data-refusal.ts';
@@ -21,7 +20,7 @@ import { writeFolder } from './write-folder.ts';
 export interface KnowledgeOptions {
   /** The data folder; else that of the settings. */
   readonly data?: string;
-  /** Replace files of taught entries that stand there with other content. */
+  /** Replace files of taught entries, or entries in the data, that are there with other content. */
   readonly force?: boolean;
   readonly lang?: 'zh' | 'en';
 }
@@ -102,7 +101,7 @@ export async function exportKnowledge(
 
 /**
  * `knowledge import FOLDER`: what a knowledge folder holds beyond the base in force, into a data folder, as approved.
- * Exit code 0: done; 2: refused, nothing imported.
+ * Exit code 0: done; 2: refused, nothing imported, as where the data has other content under the same id.
  */
 export async function importKnowledge(
   folder: string,
@@ -126,9 +125,15 @@ export async function importKnowledge(
   for (const id of placeholders) io.err(words.refused.PLACEHOLDERS(id));
   const store = await openStore(settings);
   try {
-    const [newEntries, newAsks] = await store.transact(async (transaction) => {
+    const { held, newEntries, newAsks } = await store.transact(async (transaction) => {
       const before = await new Teaching().read(transaction);
-      const freshEntries = entries.filter((entry) => !before.entries.some((each) => sameEntry(each, entry)));
+      const heldAs = new Map(before.entries.map((entry) => [entry.id, entry]));
+      const freshEntries = entries.filter((entry) => {
+        const standing = heldAs.get(entry.id);
+        return standing === undefined || !sameTaught([standing, before.asks], [entry, []]);
+      });
+      const held = freshEntries.filter(({ id }) => heldAs.has(id)).map(({ id }) => id);
+      if (held.length > 0 && !options.force) return { held, newEntries: [], newAsks: [] };
       const freshAsks = asks.filter(
         (ask) => !before.asks.some(({ entry, text }) => entry === ask.entry && text === ask.text),
       );
@@ -154,8 +159,12 @@ export async function importKnowledge(
         );
         await carryOutTeaching(transaction, { do: 'teach_ask', ask }, by.at);
       }
-      return [freshEntries, freshAsks] as readonly [TaughtEntry[], TaughtAsk[]];
+      return { held: [], newEntries: freshEntries, newAsks: freshAsks };
     });
+    if (held.length > 0) {
+      io.err(words.refused.HELD_OTHERWISE(held));
+      return 2;
+    }
     io.out(
       newEntries.length + newAsks.length === 0
         ? words.importNothing
@@ -165,10 +174,4 @@ export async function importKnowledge(
   } finally {
     await store.close();
   }
-}
-
-/** The same question and answer, whoever taught it and when. */
-function sameEntry(a: TaughtEntry, b: TaughtEntry): boolean {
-  const text = ({ zh, en }: TaughtEntry) => JSON.stringify([zh ?? null, en ?? null]);
-  return a.id === b.id && text(a) === text(b);
 }

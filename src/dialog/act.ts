@@ -39,7 +39,8 @@ export async function act(frame: Frame, action: Action): Promise<Ran & { readonl
       const heard = entry
         ? [...conversation.heard, entry[lang].title].slice(-heardAtMost)
         : conversation.heard;
-      const replies = [sayEntry(action.entry, lang, library)];
+      const { asked } = action;
+      const replies = [sayEntry(action.entry, lang, library, asked === undefined ? {} : { asked })];
       return {
         conversation: { ...conversation, heard },
         replies: await withOwnCase(frame, action.entry, replies),
@@ -51,7 +52,7 @@ export async function act(frame: Frame, action: Action): Promise<Ran & { readonl
     case 'none_of_these':
       return {
         ...say(sayUnknown(undefined, lang, library)),
-        effects: askedInVain(conversation, 'suggest'),
+        effects: askedInVain(action.asked, lang, 'suggest'),
       };
     case 'teaching':
       return showTeaching(frame, action);
@@ -147,6 +148,6 @@ function rate({ conversation, library }: Frame, action: Action & { do: 'rate' })
     ...entryButtons(others, lang, library),
     { label: text.person, action: { do: 'person' as const } },
   ];
-  const effects = askedInVain(conversation, 'unhelpful');
+  const effects = askedInVain(action.asked, lang, 'unhelpful');
   return { conversation: next, replies: [{ markdown: text.sorry, buttons }], effects };
 }

@@ -49,7 +49,7 @@ export async function converse(frame: Frame, text: string, meaning = meant(frame
   if (meaning.kind === 'task')
     return { conversation: next, replies: withWaysIn(meaning, replies), effects: [], kind };
   if (meaning.kind === 'none' && meaning.because === undefined)
-    return { conversation: next, replies, effects: askedInVain(next, 'none'), kind };
+    return { conversation: next, replies, effects: askedInVain(text, meaning.lang, 'none'), kind };
   if (meaning.kind !== 'answer') return { conversation: next, replies, effects: [], kind };
   return { conversation: next, replies: await withOwnCase(on, meaning.entry, replies), effects: [], kind };
 }

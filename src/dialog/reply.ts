@@ -12,11 +12,12 @@ export type Page = 'peerings' | 'peering' | 'vpcs' | 'vpc' | 'account' | 'member
 
 /** What a button does. Stored with the conversation; a channel only ever sees a token for it. */
 export type Action =
-  | { readonly do: 'answer'; readonly entry: string }
-  | { readonly do: 'rate'; readonly entry: string; readonly helpful: boolean }
+  /** `asked`, here and below: the question that it was offered or said to; absent where it was found otherwise. */
+  | { readonly do: 'answer'; readonly entry: string; readonly asked?: string }
+  | { readonly do: 'rate'; readonly entry: string; readonly helpful: boolean; readonly asked?: string }
   /** Looks through drafts, or through what was asked in vain. */
   | ({ readonly do: 'teaching' } & TeachingListing)
-  | { readonly do: 'none_of_these' }
+  | { readonly do: 'none_of_these'; readonly asked?: string }
   | { readonly do: 'person' }
   | { readonly do: 'topics'; readonly tag?: string; readonly page?: number }
   | { readonly do: 'language'; readonly lang: Lang }
@@ -74,7 +75,7 @@ export type Action =
 const uses = {
   answer: false,
   rate: true,
-  none_of_these: false,
+  none_of_these: true,
   teaching: false,
   person: false,
   topics: false,
@@ -105,7 +106,8 @@ const uses = {
   talk: false,
   close_ticket: false,
   write_ticket: true,
-  ask_bot: false,
+  // Asked twice, it would be counted twice.
+  ask_bot: true,
   stars: false,
 } satisfies Record<Action['do'], boolean>;
 

@@ -5,6 +5,7 @@ import type { DeskPolicy, Macro } from '../tickets/index.ts';
 import type { RegionNames } from './region-names.ts';
 import { type Button, plain, type Reply } from './reply.ts';
 import type { Slots } from './slots.ts';
+import { asAsked } from './teach/asked-in-vain.ts';
 import { draftLimits } from './teach/draft.ts';
 import type { TuneRow } from './teach/tune-row.ts';
 import type { Meaning } from './understand.ts';
@@ -37,19 +38,19 @@ export function sayMeaning(meaning: Meaning, { text: said }: Said, library: Libr
   const text = chatText[lang];
   switch (meaning.kind) {
     case 'answer':
-      return [sayEntry(meaning.entry, lang, library, { said, others: meaning.alternatives })];
+      return [sayEntry(meaning.entry, lang, library, { said, asked: said, others: meaning.alternatives })];
     case 'suggest':
       return [
         {
           markdown: text.didYouMean,
           buttons: [
-            ...entryButtons(meaning.alternatives, lang, library),
-            { label: text.noneOfThese, action: { do: 'none_of_these' } },
+            ...entryButtons(meaning.alternatives, lang, library, said),
+            { label: text.noneOfThese, action: { do: 'none_of_these', ...asAsked(said) } },
           ],
         },
       ];
     case 'task':
-      return [sayTask(meaning, library)];
+      return [sayTask(meaning, said, library)];
     case 'smalltalk':
       return [{ markdown: text.talk[meaning.talk] ?? text.talk.greeting ?? '', buttons: [] }];
     case 'none':
@@ -60,12 +61,15 @@ export function sayMeaning(meaning: Meaning, { text: said }: Said, library: Libr
   }
 }
 
-/** An answer: title, body, what may come next, and whether it helped. */
+/**
+ * An answer: title, body, what may come next, and whether it helped. `said`: what it answers, for statements quoted in
+ * it; `asked`: the question that a low opinion of it is about.
+ */
 export function sayEntry(
   id: string,
   lang: Lang,
   library: Library,
-  { said, others = [] }: { said?: string; others?: readonly string[] } = {},
+  { said, asked = '', others = [] }: { said?: string; asked?: string; others?: readonly string[] } = {},
 ): Reply {
   const entry = library.entries.get(id);
   if (!entry) return sayUnknown(undefined, lang, library);
@@ -82,7 +86,7 @@ export function sayEntry(
   ];
   return {
     markdown: parts.join('\n\n'),
-    buttons: entryFooter(entry, [...others, ...entry.related], lang, library),
+    buttons: entryFooter(entry, { asked, others }, lang, library),
   };
 }
 
@@ -99,17 +103,18 @@ export function withFoot(answer: Reply, foot: string, lang: Lang): Reply {
 
 /** What stands under an answer: whether it helped, and two ways on. */
 function entryFooter(
-  { id, ticket }: FaqEntry,
-  others: readonly string[],
+  { id, related, ticket }: FaqEntry,
+  { asked, others }: { readonly asked: string; readonly others: readonly string[] },
   lang: Lang,
   library: Library,
 ): Button[] {
   const text = chatText[lang];
-  const next = [...new Set(others)].filter((other) => other !== id).slice(0, 2);
+  const next = [...new Set([...others, ...related])].filter((other) => other !== id).slice(0, 2);
   return [
     { label: text.yes, action: { do: 'rate', entry: id, helpful: true } },
-    { label: text.no, action: { do: 'rate', entry: id, helpful: false } },
-    ...entryButtons(next, lang, library),
+    { label: text.no, action: { do: 'rate', entry: id, helpful: false, ...asAsked(asked) } },
+    // What else the question may have meant is about it still; what is related is not.
+    ...next.flatMap((other) => entryButtons([other], lang, library, others.includes(other) ? asked : '')),
     ...(ticket === undefined
       ? []
       : [ticketButton(lang, ticket, library.entries.get(id)?.[lang].title ?? '')]),
@@ -143,7 +148,7 @@ function quotedStatement(entry: FaqEntry, said: string): string | undefined {
   })?.said;
 }
 
-function sayTask(meaning: Meaning & { kind: 'task' }, library: Library): Reply {
+function sayTask(meaning: Meaning & { kind: 'task' }, said: string, library: Library): Reply {
   const { lang, task, slots, entry: id } = meaning;
   const text = chatText[lang];
   const heading = [`**${text.tasks[task]}**`, ...describeSlots(slots, lang, library.regions)].join(' · ');
@@ -159,7 +164,7 @@ function sayTask(meaning: Meaning & { kind: 'task' }, library: Library): Reply {
   const parts = lead === undefined ? [text.notYet] : [lead, `**${entry[lang].title}**`];
   return {
     markdown: [heading, ...parts, entry[lang].body, text.helpful].join('\n\n'),
-    buttons: entryFooter(entry, entry.related, lang, library),
+    buttons: entryFooter(entry, { asked: said, others: [] }, lang, library),
   };
 }
 
@@ -221,11 +226,13 @@ export function sayTopics(lang: Lang, { entries }: Library, tag?: string, page =
   };
 }
 
-/** A button for each entry, labelled with its question. */
-export function entryButtons(ids: readonly string[], lang: Lang, { entries }: Library): Button[] {
+/** A button for each entry, labelled with its question; `asked`: what they are suggested to. */
+export function entryButtons(ids: readonly string[], lang: Lang, { entries }: Library, asked = ''): Button[] {
   return ids.flatMap((id) => {
     const entry = entries.get(id);
-    return entry ? [{ label: entry[lang].title, action: { do: 'answer' as const, entry: id } }] : [];
+    return entry
+      ? [{ label: entry[lang].title, action: { do: 'answer' as const, entry: id, ...asAsked(asked) } }]
+      : [];
   });
 }
 

@@ -14,6 +14,7 @@ import type { Mistake } from './mistake.ts';
 import { type Parts, parseFolder } from './parse-folder.ts';
 import { readFolder, shownPath } from './read-folder.ts';
 import type { LineOf } from './source-file.ts';
+import { checkTune } from './tune.ts';
 
 /** What the lint found, and how much it looked at. */
 export interface LintResult {
@@ -30,7 +31,12 @@ export interface LintResult {
 export function lintKnowledge(root: string): LintResult {
   const prefix = `${shownPath(root)}/`;
   const { parts, entryFiles, topicsLineOf, mistakes } = parseFolder(readFolder(root), prefix);
-  const found = [...mistakes, ...checkReferences(entryFiles), ...checkDoubles(entryFiles)];
+  const found = [
+    ...mistakes,
+    ...checkReferences(entryFiles),
+    ...checkDoubles(entryFiles),
+    ...checkTune(root, prefix),
+  ];
   if (parts) {
     const faq = trainFaq(parts);
     found.push(

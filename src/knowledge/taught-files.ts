@@ -89,6 +89,15 @@ export function taughtIn(
   return { entries, asks, placeholders };
 }
 
+/** Whether two entries, each with the wordings taught for it later, come to the same file, whoever taught them and when. */
+export function sameTaught(
+  [a, asksOfA]: readonly [TaughtEntry, readonly TaughtAsk[]],
+  [b, asksOfB]: readonly [TaughtEntry, readonly TaughtAsk[]],
+): boolean {
+  const bare = { from: '', at: 0, by: '' };
+  return entryFile({ ...a, ...bare }, asksOfA) === entryFile({ ...b, ...bare }, asksOfB);
+}
+
 function byEntry(asks: readonly TaughtAsk[]): Map<string, string[]> {
   const all = new Map<string, string[]>();
   for (const { entry, text } of asks) {

@@ -121,7 +121,8 @@ describe('export and import', () => {
 
   it('replaces what differs only when told to', async () => {
     await teach([drills]);
-    await run(exportKnowledge);
+    const wrote = await run(exportKnowledge, { lang: 'en' });
+    expect(wrote.out).toContain('Wrote 1 answer and 0 wordings into 1 file.');
     const mine = copy.read('faq/taught-2.md').replace('能。', '能，先报备。');
     copy.write('faq/taught-2.md', mine);
     const refused = await run(exportKnowledge, { lang: 'en' });
@@ -139,6 +140,24 @@ describe('export and import', () => {
     expect(exported).toMatchObject({ code: 1 });
     expect(exported.err).toContain('model.json');
     expect(copy.read('faq/taught-2.md')).toContain('能做断网演练吗？');
+  });
+
+  it('imports nothing over an answer of the same id, unless told to', async () => {
+    await teach([printers, drills], asks);
+    await run(exportKnowledge);
+    // What was exported from these data is no other content to them, deeper headings and wordings taught later included.
+    expect(await run(importKnowledge)).toMatchObject({ code: 0, err: '' });
+    const own: TaughtEntry = { ...drills, zh: { title: '能用组播吗？', asks: [], body: '不能。' } };
+    await teach([own], [], 'other');
+    const refused = await run(importKnowledge, { data: data('other'), lang: 'en' });
+    expect([refused.code, refused.out]).toEqual([2, '']);
+    expect(refused.err).toContain('taught-2 already');
+    expect((await taughtNow('other')).taught.entries).toEqual([own]);
+    expect((await run(importKnowledge, { data: data('other'), force: true })).code).toBe(0);
+    expect((await taughtNow('other')).taught.entries.map(({ zh }) => zh?.title)).toEqual([
+      printers.zh?.title,
+      drills.zh?.title,
+    ]);
   });
 
   it('says what is wrong with the knowledge afterwards, and imports nothing from one with mistakes', async () => {

@@ -8,6 +8,7 @@ import {
   newConversation,
   type Reply,
   turn,
+  usesUp,
 } from '../../src/dialog/index.ts';
 import type { Lang } from '../../src/faq/index.ts';
 import { emptyWorld } from '../../src/peering/index.ts';
@@ -194,7 +195,7 @@ describe('suggestions', () => {
   it('end with none of these, which offers a person', async () => {
     const chat = talk();
     const last = actions(await chat.say('对等连接有哪些限制')).at(-1);
-    expect(last).toEqual({ do: 'none_of_these' });
+    expect(last).toEqual({ do: 'none_of_these', asked: '对等连接有哪些限制' });
     if (last) expect(actions(await chat.press(last))).toEqual([{ do: 'person' }]);
   });
 });
@@ -408,4 +409,12 @@ describe('an order', () => {
   it('about a ticket lists one’s own, whatever number is named', async () => {
     expect(markdown(await talk().say('工单 12345 到哪了'))).toBe(supportText.zh.customer.noTickets);
   });
+});
+
+it.each([
+  { do: 'none_of_these' },
+  { do: 'ask_bot', text: '对等连接收费吗' },
+  { do: 'rate', entry: 'encryption', helpful: false },
+] as const)('a button that is counted works once: %o', (action) => {
+  expect(usesUp(action)).toBe(true);
 });

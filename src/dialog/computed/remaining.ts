@@ -30,7 +30,7 @@ export const remainingKind: Kind = {
     const sites = home === undefined ? [] : ownSites(home, sitesSearched);
     if (home === undefined || sites.length === 0) {
       if (meaning.kind === 'answer') return undefined;
-      return { replies: [sayEntry('quotas', lang, frame.library)] };
+      return { replies: [sayEntry('quotas', lang, frame.library, { asked: question.normal })] };
     }
     const named = spokenSites(question.normal, home).map(({ item }) => item);
     const limit = quotaOf(home.world, home.uin, 'peeringsPerVpc');

@@ -17,7 +17,7 @@ export type Admission =
  * others read along.
  */
 export async function admission(
-  { needs, inGroup }: Pick<Guide, 'needs' | 'inGroup'>,
+  { needs, inGroup, leadsOnly }: Pick<Guide, 'needs' | 'inGroup' | 'leadsOnly'>,
   { conversation, desk }: { readonly conversation: Conversation; readonly desk: Desk },
   uin?: string,
 ): Promise<Admission> {
@@ -27,7 +27,8 @@ export async function admission(
     const says = supportText[conversation.lang].agent;
     const member = await staffMember(desk);
     if (member === undefined) return refused(says.notStaff);
-    if (needs === 'lead' && member.role !== 'lead') return refused(says.staff.invite.leadsOnly);
+    if (needs === 'lead' && member.role !== 'lead')
+      return refused(leadsOnly?.(conversation.lang) ?? says.staff.invite.leadsOnly);
     const here = desk.person.alone || (await desk.support.here()).room;
     return here ? { ok: true, uin: '' } : refused(words.inGroup);
   }

@@ -89,6 +89,8 @@ export interface Step {
   label(at: At): string;
   /** The question, Markdown. */
   ask(at: At): string;
+  /** What is read before the question and is too long to stand in it: a message each, Markdown. */
+  ahead?(at: At): readonly string[];
   /** What may be tapped; the runner lays many out in pages. */
   choices?(at: At): readonly Choice[];
   /**
@@ -148,6 +150,8 @@ export interface Guide {
   /** What one must be to start it: a role in the account, one of the staff, or nobody in particular. */
   readonly needs: AccountAct | StaffRole | 'nothing';
   title(at: At): string;
+  /** Said to an agent where only leads may. */
+  leadsOnly?(lang: Lang): string;
   /** Said where others read along, if there is more to say than that it is for a private chat. */
   inGroup?(lang: Lang): string;
   readonly steps: readonly Step[];

@@ -1,4 +1,4 @@
-import { languages } from '../../faq/index.ts';
+import { type EntryText, languages } from '../../faq/index.ts';
 import { agoText, inline, quotation, teachText } from '../../text/index.ts';
 import type { Desk, Effect } from '../desk.ts';
 import { shownName } from '../support/tell-desk.ts';
@@ -25,8 +25,10 @@ const given = (slot: string): Step => ({
   assume: () => '',
 });
 
-/** What is shown of an answer in the preview; the rest of a message is for the findings. */
-const previewed = 1_600;
+/** Most characters of a draft that stand in the preview; the rest of a message is for the findings. */
+const previewed = 1_400;
+/** How many wordings stand in a message of their own, where all may be as long as one can be. */
+const asksAtOnce = 10;
 
 /** The draft as it would be taught, with what a lead has changed. */
 function draftAt(at: At): Draft {
@@ -47,9 +49,10 @@ function draftAt(at: At): Draft {
 export const reviewGuide: Guide = {
   id: 'review',
   needs: 'lead',
+  leadsOnly: (lang) => teachText[lang].review.leadsOnly,
   title: (at) => words(at).review.title(inline(at.values.draft ?? '', 20)),
   steps: [
-    ...['draft', 'kind', 'by', 'name', 'at', 'ticket'].map(given),
+    ...['draft', 'kind', 'by', 'name', 'at', 'ticket', 'first'].map(given),
     ...entrySteps((at) => !isAsk(at)),
     { ...textStep, applies: isAsk },
     {
@@ -66,6 +69,11 @@ export const reviewGuide: Guide = {
       slot: 'decision',
       label: (at) => words(at).fields.decision.label,
       ask: preview,
+      ahead: (at) => {
+        const draft = draftAt(at);
+        if (draft.kind === 'ask' || fitsPreview(draft)) return [];
+        return wholeTexts(draft, words(at).fields.asks.label);
+      },
       choices: (at) => [
         { label: words(at).fields.decision.approve, value: 'approve' },
         { label: words(at).fields.decision.reject, value: 'reject' },
@@ -174,27 +182,36 @@ function preview(at: At): string {
     from,
     ...(draft.kind === 'ask'
       ? [review.isAsk(inline(draft.text, 200), titleOf(draft.entry, at.library, at.lang))]
-      : entryPreview(draft, fields.asks.label)),
+      : fitsPreview(draft)
+        ? wholeTexts(draft, fields.asks.label)
+        : [...textsOf(draft).map(({ title }) => titleLine(title)), review.above]),
     ...lines,
   ].join('\n\n');
 }
 
-function entryPreview(draft: Draft & { readonly kind: 'entry' }, asksLabel: string): string[] {
-  const texts = languages.flatMap((lang) => draft[lang] ?? []);
-  const most = Math.floor(previewed / Math.max(1, texts.length));
-  return texts.flatMap(({ title, asks, body }) => [
-    `**${inline(title.replace(/[*`]/g, ''), 200)}**`,
-    quotation(body, most),
-    ...(asks.length === 0
-      ? []
-      : [
-          `${asksLabel}\n\n${asks
-            .slice(0, 8)
-            .map((ask) => `- ${inline(ask, 60)}`)
-            .join('\n')}`,
-        ]),
+const textsOf = (draft: Draft & { readonly kind: 'entry' }): readonly EntryText[] =>
+  languages.flatMap((lang) => draft[lang] ?? []);
+
+const titleLine = (title: string): string => `**${inline(title.replace(/[*`]/g, ''), draftLimits.title)}**`;
+
+/** Whether a draft can be read in the preview, whole. */
+const fitsPreview = (draft: Draft & { readonly kind: 'entry' }): boolean =>
+  textsOf(draft)
+    .flatMap(({ title, asks, body }) => [title, ...asks, body])
+    .join('\n').length <= previewed;
+
+/** All that is approved with a draft, uncut: each answer under its title, and the wordings, in parts that fit a message. */
+function wholeTexts(draft: Draft & { readonly kind: 'entry' }, asksLabel: string): readonly string[] {
+  return textsOf(draft).flatMap(({ title, asks, body }) => [
+    `${titleLine(title)}\n\n${quotation(body, draftLimits.body)}`,
+    ...inParts(asks, asksAtOnce).map(
+      (part) => `${asksLabel}\n\n${part.map((ask) => `- ${inline(ask, draftLimits.ask)}`).join('\n')}`,
+    ),
   ]);
 }
+
+const inParts = (all: readonly string[], size: number): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
 /** The id of a draft that stands in a text: D-12, d12. */
 export const draftIdIn = (text: string): string | undefined => {

@@ -1,7 +1,7 @@
 import type { GuideState } from '../conversation.ts';
 import { seenAfter } from '../desk.ts';
 import { type Frame, type Ran, saying } from '../frame.ts';
-import type { Action, Reply } from '../reply.ts';
+import { type Action, plain, type Reply } from '../reply.ts';
 import { admission } from './admission.ts';
 import { guides } from './all.ts';
 import type { At, Fault, Guide, GuideId, Step, Values } from './guide.ts';
@@ -351,9 +351,13 @@ async function showAt(
   const reply = state.at === SUMMARY ? sayCheck(guide, state, at) : sayStep(guide, state, at);
   const markdown = fault === undefined ? reply.markdown : `${fault.words}\n\n${reply.markdown}`;
   const buttons = [...(fault?.buttons ?? []), ...reply.buttons];
+  const step = guide.steps.find(({ slot }) => slot === state.at);
+  const ahead = step?.ahead?.(before(guide, step, at)) ?? [];
+  // What stands ahead comes below the message that was tapped, and so does the question then.
+  const here = inPlace && ahead.length === 0;
   return {
     conversation,
-    replies: [{ ...reply, markdown, buttons, ...(inPlace ? { inPlace } : {}) }],
+    replies: [...ahead.map(plain), { ...reply, markdown, buttons, ...(here ? { inPlace: true } : {}) }],
     effects: [],
   };
 }

@@ -36,7 +36,8 @@ interface ShownWeek {
  */
 export async function statsPage(desk: Desk, library: DialogWorld, lang: Lang): Promise<readonly Reply[]> {
   const words = pageText[lang].stats;
-  const latest = weeksUpTo(weekOf(desk.now, library.policy.hours.timeZone), shownWeeks);
+  const weekAt = (at: number) => weekOf(at, library.policy.hours.timeZone);
+  const latest = weeksUpTo(weekAt(desk.now), shownWeeks);
   const kept = await desk.statistics.tallies(latest);
   const begun = kept.findIndex((tally) => Object.keys(tally).length > 0);
   const names = latest.slice(begun);
@@ -45,8 +46,8 @@ export async function statsPage(desk: Desk, library: DialogWorld, lang: Lang): P
     label: new Date(mondayOf(name)).toISOString().slice(5, 10),
     figures: figuresOf(tallies[i] ?? {}),
   }));
-  const since = mondayOf(latest[0] ?? '');
-  const unanswered = (await desk.teach.unanswered(mostTexts)).filter(({ last }) => last >= since);
+  const first = latest[0] ?? '';
+  const unanswered = (await desk.teach.unanswered(mostTexts)).filter(({ last }) => weekAt(last) >= first);
   if (begun < 0 && unanswered.length === 0) return [plain(`${words.heading}\n\n${words.nothing}`)];
   const tables = [
     table(words.tables.questions, weeks, (f) => [f.asked, f.answered, f.suggested, f.unanswered].map(String)),

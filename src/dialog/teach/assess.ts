@@ -16,6 +16,8 @@ export interface Assessment {
   readonly worse: readonly string[];
   /** Utterances of the tune set that nothing answers now and it would. */
   readonly gained: readonly string[];
+  /** There was no tune set to hold it against. */
+  readonly untuned: boolean;
 }
 
 const mostNearest = 4;
@@ -72,12 +74,20 @@ function assessed(draft: Draft, world: DialogWorld, tune: readonly TuneRow[]): A
   )) {
     if (answeredWith(target, text, [], seen)) note(taken, entry, text);
   }
+  // Its own wordings are asked for sure, however far they are from those of the entry that answers them now.
+  const noted = new Set([...taken.values()].flat());
+  for (const text of texts.filter((each) => !noted.has(each))) {
+    const now = understand({ text }, world);
+    if (now.kind === 'answer' && now.entry !== target && answeredWith(target, text, [], seen))
+      note(taken, now.entry, text);
+  }
   return {
     nearest: nearestTo(texts, target, world),
     findings: lintDraft(draft, world),
     taken: [...taken].map(([entry, questions]) => ({ entry, questions })),
     worse,
     gained,
+    untuned: tune.length === 0,
   };
 }
 

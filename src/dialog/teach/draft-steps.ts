@@ -83,10 +83,24 @@ export const textStep: Step = {
   show: (text) => inline(text, 100),
 };
 
-/** The language that a draft is written in: its answer's, else its question's, else that of whoever writes it. */
+/**
+ * The language of what stands first in a draft. Of two questions in two languages the first decides, whichever was
+ * written first: an answer of names and numbers looks English in any language. Else the answer's, else the question's,
+ * else that under which it was handed in, else that of whoever writes it.
+ */
 function languageOfDraft({ values, lang }: Pick<At, 'values' | 'lang'>): Lang {
-  const { answer = '', question = '' } = values;
-  return languageOf(answer.toLowerCase()) ?? languageOf(question.toLowerCase()) ?? lang;
+  const { answer = '', question = '', question2 = '', answer2 = '', first } = values;
+  const handedIn = languages.find((each) => each === first);
+  const said = (text: string) => languageOf(text.toLowerCase());
+  if (question2 !== '' || answer2 !== '')
+    return toldApart(said(question), said(question2)) ?? handedIn ?? said(answer) ?? said(question) ?? lang;
+  return said(answer) ?? said(question) ?? handedIn ?? lang;
+}
+
+/** The first of two languages, where they differ. */
+function toldApart(first: Lang | undefined, second: Lang | undefined): Lang | undefined {
+  if (first === second) return undefined;
+  return first ?? (second === 'zh' ? 'en' : 'zh');
 }
 
 /** The entry that the answers to {@link entrySteps} make; wordings go to the language that they are in. */
@@ -111,8 +125,10 @@ export function entryOf(at: Pick<At, 'values' | 'lang'>): DraftContent & { reado
 
 /** The answers to {@link entrySteps} that make this entry: what {@link entryOf} undoes. */
 export function valuesOf(content: DraftContent & { readonly kind: 'entry' }): Values {
-  const [first, second] = languages.flatMap((lang) => content[lang] ?? []);
+  const present = languages.filter((lang) => content[lang] !== undefined);
+  const [first, second] = present.flatMap((lang) => content[lang] ?? []);
   return {
+    first: present[0] ?? '',
     question: first?.title ?? '',
     asks: [...(first?.asks ?? []), ...(second?.asks ?? [])].join('\n'),
     answer: first?.body ?? '',

@@ -34,8 +34,12 @@ export type DraftContent =
 /** Most characters (UTF-16) of each part. An answer leaves room in a message for its title and what stands below it. */
 export const draftLimits = { title: 200, ask: 200, asks: 20, body: 3_000, reason: 300 } as const;
 
-/** The id of the entry that a draft becomes. */
-export const taughtId = (draft: string): string => `taught-${draft.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
+/**
+ * The id of the entry that a draft becomes. Every data folder counts its drafts from 1, and entries go from one folder
+ * to another: the moment it was handed in tells them apart.
+ */
+export const taughtId = ({ id, at }: Pick<Draft, 'id' | 'at'>): string =>
+  `taught-${id.toLowerCase().replace(/[^a-z0-9]/g, '')}-${at.toString(36)}`;
 
 /** What an approved draft adds to what was taught. */
 export function taughtBy(
@@ -46,5 +50,5 @@ export function taughtBy(
   if (draft.kind === 'ask') return { ask: { entry: draft.entry, text: draft.text } };
   const { zh, en, ticket = '' } = draft;
   const texts = { ...(zh === undefined ? {} : { zh }), ...(en === undefined ? {} : { en }) };
-  return { entry: { id: taughtId(draft.id), ...texts, from: ticket, at, by: lead } };
+  return { entry: { id: taughtId(draft), ...texts, from: ticket, at, by: lead } };
 }

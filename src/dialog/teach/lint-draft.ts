@@ -71,7 +71,7 @@ export function draftWordings(draft: DraftContent): readonly string[] {
 }
 
 /** The entry whose questions a draft answers. */
-export const targetOf = (draft: Draft): string => (draft.kind === 'ask' ? draft.entry : taughtId(draft.id));
+export const targetOf = (draft: Draft): string => (draft.kind === 'ask' ? draft.entry : taughtId(draft));
 
 /** What the knowledge lint would say of a draft if it stood in a file, and what it will be heard as. */
 export function lintDraft(draft: Draft, world: DialogWorld): readonly DraftFinding[] {

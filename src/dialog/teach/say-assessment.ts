@@ -5,7 +5,7 @@ import { type Assessment, assess } from './assess.ts';
 import type { Draft } from './draft.ts';
 import { type DraftFinding, forbids } from './lint-draft.ts';
 
-/** Questions that are named; the rest is counted. */
+/** Questions, and answers that lose some, that are named; the rest is counted. */
 const named = 3;
 
 /** What approving a draft would come to, in words, and whether something forbids it. */
@@ -36,16 +36,22 @@ export function sayAssessment(
   };
 }
 
-function effectsOf({ taken, worse, gained }: Assessment, library: DialogWorld, lang: Lang): string[] {
+function effectsOf(
+  { taken, worse, gained, untuned }: Assessment,
+  library: DialogWorld,
+  lang: Lang,
+): string[] {
   const words = teachText[lang].assessed;
   return [
     ...taken
-      .slice(0, 3)
+      .slice(0, named)
       .map(({ entry, questions }) =>
         words.taken(titleOf(entry, library, lang), questions.length, some(questions, lang)),
       ),
+    ...(taken.length > named ? [words.moreTaken(taken.length - named)] : []),
     ...(worse.length === 0 ? [] : [words.worse(worse.length, some(worse, lang))]),
     ...(gained.length === 0 ? [] : [words.gained(gained.length, some(gained, lang))]),
+    ...(untuned ? [words.noTune] : []),
   ];
 }
 

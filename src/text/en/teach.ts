@@ -1,4 +1,5 @@
 import type { TeachText } from '../zh/teach.ts';
+import { plural } from './plural.ts';
 
 /** What agents teach the bot: drafts, reviews, unanswered questions; English. */
 export const teachEn: TeachText = {
@@ -65,6 +66,7 @@ export const teachEn: TeachText = {
   review: {
     title: (draft) => `Review draft ${draft}`,
     button: 'Review',
+    leadsOnly: 'Only leads review drafts.',
     missing: (draft) => `There is no draft ${draft}. /drafts lists all that wait for a review.`,
     decided: {
       approved: (draft, who) => `Draft ${draft} has been approved by ${who}.`,
@@ -72,6 +74,7 @@ export const teachEn: TeachText = {
     },
     from: (who, ago, ticket) => `By ${who}, ${ago}${ticket === '' ? '' : `, from ticket ${ticket}`}`,
     isAsk: (text, entry) => `Add “${text}” as a wording of **${entry}**.`,
+    above: 'The whole answer and its other wordings stand above.',
     approve: 'Approve, in force at once',
     reject: 'Reject',
     approved: (draft) => `Draft ${draft} is approved. From the next message on, the bot answers so.`,
@@ -89,6 +92,9 @@ export const teachEn: TeachText = {
     near: (title, percent) => `- ${title} (${percent} %)`,
     taken: (title, count, questions) =>
       `- ⚠️ takes ${count === 1 ? '1 question' : `${count} questions`} away from **${title}**: ${questions}`,
+    moreTaken: (count) =>
+      `- ⚠️ takes questions away from ${plural(count, 'more answer', 'more answers')} as well`,
+    noTune: '- ⚠️ there is no tune set to check it against: only the wordings of other answers were asked',
     worse: (count, questions) =>
       `- ⚠️ worsens the tune set: ${count} that ${count === 1 ? 'is' : 'are'} answered right would go wrong: ${questions}`,
     gained: (count, questions) =>
@@ -138,22 +144,26 @@ export const teachEn: TeachText = {
     more: 'More',
   },
   exporting: {
-    wrote: (entries, asks, files) => `Wrote ${entries} answers and ${asks} wordings into ${files} files.`,
+    wrote: (entries, asks, files) =>
+      `Wrote ${plural(entries, 'answer')} and ${plural(asks, 'wording')} into ${plural(files, 'file')}.`,
     nothing: 'Nothing to export: all that was taught stands in the files already.',
-    mistakes: (count) => `The knowledge now has ${count} mistakes (above): mend them before you commit it.`,
+    mistakes: (count) =>
+      `The knowledge now has ${plural(count, 'mistake')} (above): mend what is wrong before you commit it.`,
     lintedWell: 'The knowledge has no mistakes.',
     imported: (entries, asks) =>
-      `Imported ${entries} answers and ${asks} wordings; the bot knows them from its next start.`,
+      `Imported ${plural(entries, 'answer')} and ${plural(asks, 'wording')}; the bot knows them from its next start.`,
     importNothing: 'Nothing to import: the bot knows all that this folder holds.',
     refused: {
       NOT_KNOWLEDGE: (path) =>
         `${path} is no knowledge folder: there is no faq/ in it. Give the root of the knowledge, e.g. knowledge.`,
       DIFFERS: (path) =>
         `${path} is there already, with other content; nothing was written. To replace it, add --force.`,
+      HELD_OTHERWISE: (ids) =>
+        `The data has ${ids.join(', ')} already, with other content; nothing was imported. To replace it, add --force.`,
       NO_DATA: () => 'Where is the data? Name the data folder with --data, or set DATA.',
       NO_SUCH_DATA: (path) => `There is no data in ${path}. Check --data.`,
       HAS_MISTAKES: (count) =>
-        `The knowledge has ${count} mistakes (above); nothing was imported. Mend them first.`,
+        `The knowledge has ${plural(count, 'mistake')} (above); nothing was imported. Mend what is wrong first.`,
       PLACEHOLDERS: (id) =>
         `${id} holds placeholders, which only have values when it ships; it was left out.`,
       DISK: (reason) => `The disk failed: ${reason}`,

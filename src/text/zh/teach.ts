@@ -41,6 +41,7 @@ export const teachZh = {
   review: {
     title: (draft: string) => `审核草稿 ${draft}`,
     button: '审核',
+    leadsOnly: '只有组长可以审核草稿。',
     missing: (draft: string) => `没有草稿 ${draft}。/drafts 列出所有待审的草稿。`,
     decided: {
       approved: (draft: string, who: string) => `草稿 ${draft} 已由 ${who} 批准。`,
@@ -49,6 +50,7 @@ export const teachZh = {
     from: (who: string, ago: string, ticket: string) =>
       `${who} ${ago}提交${ticket === '' ? '' : `，来自工单 ${ticket}`}`,
     isAsk: (text: string, entry: string) => `把“${text}”加为**${entry}**的一种问法。`,
+    above: '回答和其他问法的全文见上。',
     approve: '批准并生效',
     reject: '驳回',
     approved: (draft: string) => `草稿 ${draft} 已批准。从下一句话起，机器人就这样回答。`,
@@ -67,6 +69,8 @@ export const teachZh = {
     near: (title: string, percent: number) => `- ${title}（${percent}%）`,
     taken: (title: string, count: number, questions: string) =>
       `- ⚠️ 会从**${title}**抢走 ${count} 个问题：${questions}`,
+    moreTaken: (count: number) => `- ⚠️ 另有 ${count} 条回答也会被抢走问题`,
+    noTune: '- ⚠️ 没有可以对照的调优集：只和已有的问法比过',
     worse: (count: number, questions: string) =>
       `- ⚠️ 调优集变差：${count} 个原来答得对的会答错：${questions}`,
     gained: (count: number, questions: string) =>
@@ -128,6 +132,8 @@ export const teachZh = {
       NOT_KNOWLEDGE: (path: string) =>
         `${path} 不是知识库目录：里面没有 faq/。请给出知识库的根目录，比如 knowledge。`,
       DIFFERS: (path: string) => `${path} 已经存在，内容不同，没有写。确认要替换就加 --force。`,
+      HELD_OTHERWISE: (ids: readonly string[]) =>
+        `数据里已经有 ${ids.join('、')}，内容不同，没有导入。确认要替换就加 --force。`,
       NO_DATA: () => '不知道数据在哪：用 --data 指定数据目录，或者设置 DATA。',
       NO_SUCH_DATA: (path: string) => `${path} 里没有数据。请核对 --data。`,
       HAS_MISTAKES: (count: number) => `知识库有 ${count} 处错误（见上），没有导入。请先改好。`,

@@ -102,8 +102,8 @@ describe('the page', () => {
     const office = new FakeOffice();
     busy(office);
     const asked = { count: 5, lang: 'en', answered: 'none' } as const;
-    // The eight weeks begin on Monday, 28 September.
-    const monday = Date.parse('2026-09-28T00:00:00Z');
+    // The eight weeks begin on Monday, 28 September, where the desk is.
+    const monday = Date.parse('2026-09-28T00:00:00+08:00');
     office.teach.unanswered.set('now', { ...asked, text: 'multicast over peering', last: monday });
     office.teach.unanswered.set('then', { ...asked, text: 'jumbo frames', last: monday - 1 });
     const text = textOf(await page(office, 'en'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../src/dialog/teach/assess.ts';
-import type { Draft, DraftContent } from '../../../src/dialog/teach/draft.ts';
+import { type Draft, type DraftContent, taughtId } from '../../../src/dialog/teach/draft.ts';
 import { forbids, lintDraft } from '../../../src/dialog/teach/lint-draft.ts';
 import { sayAssessment } from '../../../src/dialog/teach/say-assessment.ts';
 import { thirty, withTaught } from '../../eval/taught.ts';
@@ -21,9 +21,16 @@ const ask = (text: string, of = 'encryption') => draftOf({ kind: 'ask', entry: o
 
 describe('what a draft would take', () => {
   it('nothing, where it is about something else', () => {
-    const { taken, worse, findings, nearest } = assess(entry('打印服务器放在对端能打印吗'), taught);
+    const { taken, worse, findings, nearest } = assess(entry('公司食堂几点开门'), taught);
     expect({ taken, worse, findings }).toEqual({ taken: [], worse: [], findings: [] });
     expect(nearest.length).toBeGreaterThan(0);
+  });
+
+  it('asks its own wordings too, however unlike those of the answer that has them now', () => {
+    const text = '打印服务器放在对端能打印吗';
+    const { taken } = assess(entry('公司食堂几点开门', [text]), taught);
+    expect(taken).toEqual([{ entry: 'taught-11', questions: [text] }]);
+    expect(sayAssessment(entry(text), taught, 'zh').lines.join()).not.toContain('不会抢走');
   });
 
   it('names the questions it takes from an entry, and that it worsens the tune set', () => {
@@ -66,6 +73,33 @@ describe('what a draft would take', () => {
     const sorted = times.toSorted((a, b) => a - b);
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(50);
   });
+});
+
+it('becomes an entry of its own, whichever data folder counted it', () => {
+  const ids = [0, 1, 1_790_000_000_000].map((at) => taughtId({ id: 'D-1', at }));
+  expect(ids).toEqual(['taught-d1-0', 'taught-d1-1', 'taught-d1-mubbs7i8']);
+});
+
+describe('what is said of it', () => {
+  it.each([
+    ['zh', '另有 1 条回答也会被抢走问题', '没有可以对照的调优集'],
+    ['en', 'from 1 more answer as well', 'there is no tune set'],
+  ] as const)(
+    'counts the answers that are not named, and admits what was not checked: %s',
+    (lang, more, none) => {
+      const wide = entry(
+        '公司食堂几点开门',
+        thirty.entries.slice(0, 4).flatMap(({ zh }) => zh?.asks.slice(0, 1) ?? []),
+      );
+      expect(assess(wide, taught).taken.map((each) => each.entry)).toHaveLength(4);
+      expect(sayAssessment(wide, taught, lang).lines.join()).toContain(more);
+      const alone = entry('公司食堂几点开门');
+      expect(sayAssessment(alone, taught, lang).lines.join()).not.toContain(none);
+      const { tune: _, ...untuned } = taught;
+      for (const without of [untuned, { ...untuned, tune: () => [] }])
+        expect(sayAssessment(alone, without, lang).lines.join()).toContain(none);
+    },
+  );
 });
 
 describe('what is wrong with a draft', () => {

@@ -34,6 +34,9 @@ const words = {
   },
 } as const;
 
+/** The id of what was taught first. */
+const taughtFirst = (talk: DeskTalk): string => talk.office.teach.taught.entries[0]?.id ?? '';
+
 describe.each(['zh', 'en'] as const)('what a ticket taught, in %s', (lang) => {
   const say = words[lang];
   let talk: DeskTalk;
@@ -85,7 +88,7 @@ describe.each(['zh', 'en'] as const)('what a ticket taught, in %s', (lang) => {
     expect(textOf(done)).toContain(say.approved);
     expect(talk.office.heard().map(({ person }) => person)).toEqual(['bob']);
     expect(talk.office.teach.taught.entries[0]).toMatchObject({
-      id: 'taught-d1',
+      id: expect.stringMatching(/^taught-d1-[0-9a-z]+$/),
       from: 'T-1001',
       by: 'ann',
       [lang]: { title: say.question, body: say.answer },
@@ -105,7 +108,7 @@ describe.each(['zh', 'en'] as const)('what a ticket taught, in %s', (lang) => {
     await talk.tap('ann', await talk.tap('ann', await talk.press('ann', action), say.approve), say.inForce);
     const other = lang === 'zh' ? 'en' : 'zh';
     await talk.press('dora', { do: 'language', lang: other });
-    const shown = textOf(await talk.press('dora', { do: 'answer', entry: 'taught-d1' }));
+    const shown = textOf(await talk.press('dora', { do: 'answer', entry: taughtFirst(talk) }));
     expect(shown).toContain(lang === 'zh' ? 'exists in Chinese only' : '这条只有英文');
     expect(shown).toContain(say.answer.split('\n')[0]);
   });
@@ -162,6 +165,8 @@ describe('who may', () => {
     const review = { do: 'guide', guide: 'review', values: { draft: 'D-1' } } as const;
     expect(talk.state('bob').guide).toBeUndefined();
     expect(textOf(await talk.press('bob', review))).not.toContain('D-1');
+    expect(textOf(await talk.press('bob', review))).toBe('只有组长可以审核草稿。');
+    expect(textOf(await new DeskTalk('en').press('bob', review))).toBe('Only leads review drafts.');
     for (const command of ['/teach', '/review D-1', '/drafts', '/unanswered'])
       expect(textOf(await talk.say('carl', command))).toContain('没有');
   });
@@ -208,6 +213,49 @@ describe('by hand', () => {
     });
   });
 
+  it('keeps each language its own through a review, whatever an answer looks like', async () => {
+    const talk = new DeskTalk();
+    const edit = (slot: string) => {
+      const { guide } = talk.state('lead');
+      return talk.press('lead', { do: 'edit', run: guide?.run ?? 0, step: guide?.at ?? '', slot });
+    };
+    await talk.say('lead', '/teach What is the largest packet size');
+    await talk.say('lead', '8500 bytes, jumbo frames.');
+    await edit('question2');
+    await talk.say('lead', '最大的包是多大呀');
+    await edit('answer2');
+    const handed = await talk.tap('lead', await talk.say('lead', 'Jumbo frame, 8500 bytes'), '提交');
+    const review = await talk.tap('lead', await talk.tap('lead', handed, '审核'), '批准');
+    await talk.tap('lead', review, '生效');
+    expect(talk.office.teach.taught.entries[0]).toMatchObject({
+      zh: { title: '最大的包是多大呀', body: 'Jumbo frame, 8500 bytes' },
+      en: { title: 'What is the largest packet size', body: '8500 bytes, jumbo frames.' },
+    });
+  });
+
+  it('shows a lead all of a long draft, in messages of their own, and of a short one in the question', async () => {
+    const talk = new DeskTalk();
+    const edit = (slot: string) => {
+      const { guide } = talk.state('bob');
+      return talk.press('bob', { do: 'edit', run: guide?.run ?? 0, step: guide?.at ?? '', slot });
+    };
+    await talk.say('bob', '/teach 公司食堂几点开门');
+    await talk.tap('bob', await talk.say('bob', `开头${'长'.repeat(2_900)}结尾`), '提交');
+    const long = await talk.say('lead', '/review D-1');
+    expect(long.map(({ buttons }) => buttons.length > 0)).toEqual([false, true]);
+    expect(long[0]?.markdown).toMatch(/开头长+结尾/);
+    expect(long[1]?.markdown).toContain('全文见上');
+
+    await talk.say('bob', '/teach 食堂周末开门吗');
+    await talk.say('bob', '不开。');
+    await edit('asks');
+    const asks = Array.from({ length: 20 }, (_, i) => `${i} 号食堂周末开不开${'呀'.repeat(40)}`);
+    await talk.tap('bob', await talk.say('bob', asks.join('\n')), '提交');
+    const short = await talk.say('lead', '/review D-2');
+    expect(short).toHaveLength(1);
+    for (const ask of asks) expect(textOf(short)).toContain(ask);
+  });
+
   it('shows hostile texts as text', async () => {
     const talk = new DeskTalk();
     await talk.say('lead', '/teach **点我** [x](https://evil.example) 能打印吗');
@@ -219,7 +267,7 @@ describe('by hand', () => {
     expect(textOf(review)).not.toMatch(/(?<!\\)\[x\]\(/);
     review = await talk.tap('lead', review, '批准');
     await talk.tap('lead', review, '生效');
-    const shown = textOf(await talk.press('carl', { do: 'answer', entry: 'taught-d1' }));
+    const shown = textOf(await talk.press('carl', { do: 'answer', entry: taughtFirst(talk) }));
     expect(shown).not.toMatch(/(?<!\\)\[x\]\(/);
     expect(shown).toContain('点我');
   });
@@ -254,6 +302,26 @@ describe('what was asked in vain', () => {
     await talk.tap(told.person, review, '生效');
     expect(textOf(await talk.say('carl', '绿野仙踪怎么走'))).toContain('加密');
     expect(talk.office.teach.unanswered.size).toBe(2);
+  });
+
+  it('is the question that a button belongs to, whatever was asked since', async () => {
+    const talk = new DeskTalk();
+    const inVain = () => [...talk.office.teach.unanswered.values()].map(({ text }) => text);
+    const answered = await talk.say('carl', '对等连接的流量加密吗');
+    const guessed = await talk.say('carl', '对等连接有哪些限制');
+    await talk.say('carl', '对等连接收费吗');
+    await talk.tap('carl', answered, '没帮助');
+    expect(inVain()).toEqual(['对等连接的流量加密吗']);
+    await talk.tap('carl', guessed, '都不是');
+    expect(inVain().at(-1)).toBe('对等连接有哪些限制');
+    // A suggestion that is tapped answers the same question; an entry found among the topics answers none.
+    const [suggested] = buttonsOf(guessed);
+    if (suggested === undefined) throw new Error('nothing was suggested');
+    await talk.tap('carl', await talk.press('carl', suggested.action), '没帮助');
+    expect(talk.office.teach.unanswered.get('对等连接有哪些限制')).toMatchObject({ count: 2 });
+    const found = await talk.press('carl', { do: 'answer', entry: 'delete-effect' });
+    await talk.tap('carl', found, '没帮助');
+    expect(inVain()).toHaveLength(2);
   });
 
   it('is not talk, orders, ids and noise', async () => {
