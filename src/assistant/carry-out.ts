@@ -86,6 +86,7 @@ export async function carryOut(
       case 'draft':
       case 'teach_entry':
       case 'teach_ask':
+      case 'withdraw':
       case 'unanswered':
       case 'answered':
         await carryOutTeaching(transaction, effect, at.desk.now);

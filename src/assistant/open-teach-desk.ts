@@ -67,6 +67,8 @@ export async function carryOutTeaching(
       return teach(transaction, { entry: effect.entry });
     case 'teach_ask':
       return teach(transaction, { ask: effect.ask });
+    case 'withdraw':
+      return teach(transaction, effect.thing, true);
     case 'unanswered':
       return count(transaction, effect, now);
     case 'answered':

@@ -16,6 +16,8 @@ export interface TaughtDocument {
   readonly rev: number;
   readonly entry?: TaughtEntry;
   readonly ask?: TaughtAsk;
+  /** It holds no more. The document stays, for whoever read it before. */
+  readonly withdrawn?: true;
 }
 
 export const taught: Collection<TaughtDocument> = { name: 'taught', indexes: { rev: ({ rev }) => rev } };

@@ -1,5 +1,5 @@
 import { unansweredKey } from '../dialog/index.ts';
-import { nothingTaught, type Taught, type TaughtAsk, type TaughtEntry } from '../faq/index.ts';
+import { nothingTaught, type Taught, type TaughtAsk, type TaughtThing } from '../faq/index.ts';
 import type { Transaction } from './ports.ts';
 import { taught, taughtHead } from './teach-collections.ts';
 
@@ -23,8 +23,9 @@ export class Teaching {
     const entries = new Map(base.entries.map((entry) => [entry.id, entry]));
     const asks = new Map(base.asks.map((ask) => [askId(ask), ask]));
     for (const { document } of added) {
-      if (document.entry) entries.set(document.entry.id, document.entry);
-      if (document.ask) asks.set(askId(document.ask), document.ask);
+      const { entry, ask, withdrawn } = document;
+      if (entry) replace(entries, entry.id, withdrawn ? undefined : entry);
+      if (ask) replace(asks, askId(ask), withdrawn ? undefined : ask);
     }
     const next = { revision: rev, entries: [...entries.values()], asks: [...asks.values()] };
     this.#held = [next, ...this.#held.filter(({ revision }) => revision !== rev)]
@@ -34,15 +35,18 @@ export class Teaching {
   }
 }
 
-/** Adds something to what was taught, as the next revision. */
-export async function teach(
-  transaction: Transaction,
-  thing: { readonly entry: TaughtEntry } | { readonly ask: TaughtAsk },
-): Promise<void> {
+/** The last that is set stands last. */
+function replace<T>(things: Map<string, T>, id: string, thing: T | undefined): void {
+  things.delete(id);
+  if (thing !== undefined) things.set(id, thing);
+}
+
+/** Adds something to what was taught, or takes it out again, as the next revision. */
+export async function teach(transaction: Transaction, thing: TaughtThing, withdrawn = false): Promise<void> {
   const rev = ((await transaction.get(taughtHead, 'head'))?.rev ?? 0) + 1;
   transaction.put(taughtHead, 'head', { rev });
   const id = 'entry' in thing ? `entry/${thing.entry.id}` : `ask/${askId(thing.ask)}`;
-  transaction.put(taught, id, { rev, ...thing });
+  transaction.put(taught, id, { rev, ...thing, ...(withdrawn ? { withdrawn } : {}) });
 }
 
 /** The same wording is taught once, whichever way it is written; the last entry it was taught for has it. */

@@ -18,6 +18,7 @@ export {
   type Taught,
   type TaughtAsk,
   type TaughtEntry,
+  type TaughtThing,
   taughtWordings,
 } from './taught.ts';
 export { sameWording, type TaughtHit, TaughtIndex, type TaughtRanking, TaughtShelf } from './taught-index.ts';

@@ -18,6 +18,9 @@ export interface TaughtAsk {
   readonly text: string;
 }
 
+/** One thing that was taught. */
+export type TaughtThing = { readonly entry: TaughtEntry } | { readonly ask: TaughtAsk };
+
 /** All that was taught, as of one revision. A cache may rely on it: one object, one teaching. */
 export interface Taught {
   readonly revision: number;

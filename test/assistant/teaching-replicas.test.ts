@@ -48,4 +48,8 @@ it('an answer that a lead approves in one process is given by another from its n
   expect(await say(two, 'carl', question)).toContain('631');
   // A third one, started now, knows it from the store.
   expect(await say(replica('three'), 'dora', question)).toContain('631');
+  // Withdrawn in one, it is gone from all of them.
+  for (const text of ['/taught', '1 撤回', '撤回']) await say(two, 'lead', text);
+  for (const assistant of [one, two, replica('four')])
+    expect(await say(assistant, 'carl', question)).not.toContain('631');
 });

@@ -78,6 +78,38 @@ describe('what was taught', () => {
     expect(revision).toBe(4);
   });
 
+  it('is gone once it is withdrawn, in every process, and comes back when it is taught again', async () => {
+    const store = createMemoryStore(collections);
+    const [knows, late] = [new Teaching(), new Teaching()];
+    const ask = { entry: 'encryption', text: '裸奔不' };
+    await keep(
+      store,
+      1,
+      { do: 'teach_entry', entry: entry('a') },
+      { do: 'teach_entry', entry: entry('b') },
+      { do: 'teach_ask', ask },
+    );
+    expect((await read(store, (desk) => desk.taught(), knows)).entries).toHaveLength(2);
+    await keep(
+      store,
+      2,
+      { do: 'withdraw', thing: { entry: entry('a') } },
+      { do: 'withdraw', thing: { ask } },
+      { do: 'withdraw', thing: { entry: entry('never') } },
+    );
+    for (const teaching of [knows, late]) {
+      const { entries, asks } = await read(store, (desk) => desk.taught(), teaching);
+      expect(entries.map(({ id }) => id)).toEqual(['b']);
+      expect(asks).toEqual([]);
+    }
+    await keep(store, 3, { do: 'teach_entry', entry: entry('a', '新') }, { do: 'teach_ask', ask });
+    for (const teaching of [knows, new Teaching()]) {
+      const { entries, asks } = await read(store, (desk) => desk.taught(), teaching);
+      expect(entries.map(({ zh }) => zh?.title)).toEqual(['b', '新']);
+      expect(asks).toEqual([ask]);
+    }
+  });
+
   it('is what it was for a transaction that began before', async () => {
     const store = createMemoryStore(collections);
     const teaching = new Teaching();

@@ -151,6 +151,7 @@ export class FakeOffice {
       case 'draft':
       case 'teach_entry':
       case 'teach_ask':
+      case 'withdraw':
       case 'unanswered':
       case 'answered':
         this.teach.carryOut(effect, this.now);

@@ -49,6 +49,15 @@ export class FakeTeach {
         this.taught = { revision: revision + 1, entries, asks: [...others, effect.ask] };
         break;
       }
+      case 'withdraw': {
+        const { thing } = effect;
+        this.taught = {
+          revision: revision + 1,
+          entries: entries.filter((each) => !('entry' in thing && each.id === thing.entry.id)),
+          asks: asks.filter((each) => !('ask' in thing && each.text === thing.ask.text)),
+        };
+        break;
+      }
       case 'unanswered': {
         const { text, lang, answered } = effect;
         const key = unansweredKey(text);

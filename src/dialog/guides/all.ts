@@ -22,6 +22,7 @@ import { reject } from './reject.ts';
 import { reviewGuide } from './review.ts';
 import { dismissStaffGuide, inviteStaffGuide, joinStaffGuide } from './staff-guides.ts';
 import { teachGuide } from './teach.ts';
+import { withdrawTaughtGuide } from './withdraw-taught.ts';
 
 const declared: readonly Guide[] = [
   create,
@@ -51,6 +52,7 @@ const declared: readonly Guide[] = [
   teachGuide,
   reviewGuide,
   addAskGuide,
+  withdrawTaughtGuide,
 ];
 
 /** Every guide there is, by name. */

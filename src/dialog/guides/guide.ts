@@ -37,6 +37,7 @@ export const guideIds = [
   'teach',
   'review',
   'add_ask',
+  'withdraw_taught',
 ] as const;
 export type GuideId = (typeof guideIds)[number];
 

@@ -39,6 +39,7 @@ export async function obeySupport(frame: Frame, command: string, rest: string): 
     case 'review':
     case 'drafts':
     case 'unanswered':
+    case 'taught':
       return (await staffMember(frame.desk)) === undefined ? undefined : staffCommand(frame, command, rest);
     default:
       return undefined;
@@ -57,7 +58,8 @@ type StaffCommand =
   | 'teach'
   | 'review'
   | 'drafts'
-  | 'unanswered';
+  | 'unanswered'
+  | 'taught';
 
 async function staffCommand(frame: Frame, command: StaffCommand, rest: string): Promise<Ran | undefined> {
   const { conversation, desk } = frame;
@@ -92,6 +94,7 @@ async function staffCommand(frame: Frame, command: StaffCommand, rest: string): 
       return startGuide(frame, command, (guide, at) => guide.prefill?.({}, at, rest) ?? {});
     case 'drafts':
     case 'unanswered':
+    case 'taught':
       return showTeaching(frame, { list: command });
     case 'invite_staff':
       return startGuide(frame, 'invite_staff', rest === '' ? {} : { role: rest });

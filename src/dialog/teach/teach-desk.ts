@@ -1,4 +1,11 @@
-import { type Lang, normalise, type Taught, type TaughtAsk, type TaughtEntry } from '../../faq/index.ts';
+import {
+  type Lang,
+  normalise,
+  type Taught,
+  type TaughtAsk,
+  type TaughtEntry,
+  type TaughtThing,
+} from '../../faq/index.ts';
 import type { Draft } from './draft.ts';
 
 /** What became of a question that was not answered to the asker's mind; the worst of it. */
@@ -36,6 +43,8 @@ export type TeachEffect =
   /** The bot knows it from the next turn on, in every process. The same id again takes its place. */
   | { readonly do: 'teach_entry'; readonly entry: TaughtEntry }
   | { readonly do: 'teach_ask'; readonly ask: TaughtAsk }
+  /** The bot knows it no more from the next turn on. */
+  | { readonly do: 'withdraw'; readonly thing: TaughtThing }
   /** Somebody got no help with this. */
   | { readonly do: 'unanswered'; readonly text: string; readonly lang: Lang; readonly answered: Shortcoming }
   /** It has been seen to. */

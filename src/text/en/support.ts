@@ -171,7 +171,6 @@ export const supportEn: SupportText = {
       'That message is not part of the ticket, so nothing went to the customer. To answer them, reply to a message of the ticket; `//` in front makes a note.',
     noted: (id) => `Noted (${id}). The customer does not see it.`,
     transferredToYou: (id, by) => `${by} passed ${id} on to you.`,
-    youHave: (id) => `${id} is yours.`,
     reminder: (id, clock, left) => `**${id}** · ${clock}: ${left} left.`,
     escalation: (id, clock, who) => `**${id}** · ${clock} is late. Assignee: ${who}.`,
     undelivered: (id, name, reason) => `**${id}** · not delivered to ${name}: ${reason}`,
@@ -241,7 +240,7 @@ export const supportEn: SupportText = {
 
 - \`/queue\` what waits, \`/mine\` mine, \`/search words\`, \`/ticket T-1001\` shows one
 - To answer a customer, reply to a message of the ticket or tap "Answer"; a reply that begins with \`//\` is an internal note
-- \`/stats\` figures, \`/drafts\` knowledge to be reviewed, \`/unanswered\` what the bot could not answer
+- \`/stats\` figures, \`/unanswered\` what the bot could not answer, \`/drafts\` knowledge to be reviewed, \`/taught\` what it was taught
 - \`/export\` tickets as CSV, \`/export T-1001\` one ticket as text
 - \`/staff\` who is on the staff; leads: \`/invite_staff\`, \`/dismiss\``,
     exportedCsv: (n, from, more) =>

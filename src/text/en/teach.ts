@@ -124,9 +124,37 @@ export const teachEn: TeachText = {
     CUSTOMER_DATA: (value) =>
       `${value} stands in it and looks like the customer's own: shall everybody read it?`,
   },
+  withdraw: {
+    title: 'Withdraw what was taught',
+    leadsOnly: 'Only leads withdraw what was taught.',
+    thing: {
+      label: 'what',
+      ask: 'Withdraw what?',
+      bad: 'Nothing taught is called that. Pick one of those below, or write its whole title.',
+    },
+    commit: 'Withdraw',
+    gone: 'It is withdrawn already, or stands in the files of the knowledge by now and is changed there. /taught lists what is left.',
+    isAsk: (text, entry) => `“${text}” is no wording of **${entry}** any more.`,
+    along: (count) => `${plural(count, 'wording')} added since ${count === 1 ? 'goes' : 'go'} with it.`,
+    done: 'Withdrawn. From the next message on, the bot no longer answers so.',
+    anew: 'Mend it and teach it again',
+    told: (who, title) => `${who} withdrew an answer that you had approved: ${title}`,
+  },
+  taught: {
+    empty:
+      'Nothing has been taught yet, or all of it stands in the files of the knowledge. /teach teaches something.',
+    heading: (from, to, all) => `**Taught so far** (${from} to ${to} of ${all}, the latest first)`,
+    entry: (n, title, ago, ticket) =>
+      `${n}. ${title}\n   ${[ago, ticket].filter((each) => each !== '').join(' · ')}`,
+    ask: (n, text, entry) => `${n}. “${text}”\n   a wording of “${entry}”`,
+    show: (n) => `${n} Show`,
+    withdraw: (n) => `${n} Withdraw`,
+  },
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
   drafts: {
     empty: 'No draft waits for a review.',
-    heading: (count) => `**Drafts that wait for a review** (${count})`,
+    heading: (count, more) => `**Drafts that wait for a review** (${count}${more ? '+' : ''})`,
     line: (id, kind, text, who, ago) => `- ${id} · ${kind} · ${text} (${who}, ${ago})`,
     kinds: { entry: 'new answer', ask: 'wording' },
     review: (id) => `Review ${id}`,
@@ -140,8 +168,6 @@ export const teachEn: TeachText = {
     addAsk: (n) => `${n} Add as wording`,
     teach: (n) => `${n} Teach it`,
     drop: (n) => `${n} Leave it`,
-    previous: 'Previous',
-    more: 'More',
   },
   exporting: {
     wrote: (entries, asks, files) =>

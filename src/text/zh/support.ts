@@ -168,7 +168,6 @@ export const supportZh = {
     aside: '这条消息不在工单里，你写的没有转给客户。要回复客户，请回复工单里的消息；以 `//` 开头是内部备注。',
     noted: (id: string) => `已记下内部备注（${id}），客户看不到。`,
     transferredToYou: (id: string, by: string) => spaced`${by}把 ${id} 转给了你。`,
-    youHave: (id: string) => `${id} 归你了。`,
     reminder: (id: string, clock: string, left: string) => `**${id}** · ${clock}还剩 ${left}。`,
     escalation: (id: string, clock: string, who: string) => `**${id}** · ${clock}已超时，负责人：${who}。`,
     undelivered: (id: string, name: string, reason: string) => spaced`**${id}** · 没能送达${name}：${reason}`,
@@ -238,7 +237,7 @@ export const supportZh = {
 
 - \`/queue\` 待认领，\`/mine\` 我的，\`/search 词\` 搜索，\`/ticket T-1001\` 看一个工单
 - 回复客户：直接回复工单消息，或点“回复”；以 \`//\` 开头是内部备注
-- \`/stats\` 统计，\`/drafts\` 待审的知识，\`/unanswered\` 没答上来的问题
+- \`/stats\` 统计，\`/unanswered\` 没答上来的问题，\`/drafts\` 待审的知识，\`/taught\` 教过的
 - \`/export\` 导出工单（CSV），\`/export T-1001\` 导出一个工单的记录
 - \`/staff\` 客服名单；组长：\`/invite_staff\` 邀请，\`/dismiss\` 移出`,
     exportedCsv: (n: number, from: string, more: boolean) =>

@@ -99,9 +99,37 @@ export const teachZh = {
     HEARD_AS_TALK: (text: string) => `“${text}”会被当成寒暄，这样说的人看不到这条回答`,
     CUSTOMER_DATA: (value: string) => `里面有 ${value}，像是客户自己的信息，确认要公开吗？`,
   },
+  withdraw: {
+    title: '撤回教过的',
+    leadsOnly: '只有组长可以撤回教过的内容。',
+    thing: {
+      label: '内容',
+      ask: '撤回哪一条？',
+      bad: '教过的里面没有这一条。请从下面选，或者输入完整的标题。',
+    },
+    commit: '撤回',
+    gone: '这一条已经撤回，或者已经写进知识库文件，改文件才行。/taught 看还有哪些。',
+    isAsk: (text: string, entry: string) => `问法“${text}”不再归到**${entry}**。`,
+    along: (count: number) => `后来加的 ${count} 种问法一起撤回。`,
+    done: '已撤回。从下一句话起，机器人不再这样答。',
+    anew: '改好再教',
+    told: (who: string, title: string) => `${who} 撤回了你批准的回答：${title}`,
+  },
+  taught: {
+    empty: '还没有教过什么，或者都已经写进知识库文件了。/teach 教一条。',
+    heading: (from: number, to: number, all: number) =>
+      `**教过的**（第 ${from}–${to} 条，共 ${all} 条，最近的在前）`,
+    entry: (n: number, title: string, ago: string, ticket: string) =>
+      `${n}. ${title}\n   ${[ago, ticket].filter((each) => each !== '').join(' · ')}`,
+    ask: (n: number, text: string, entry: string) => `${n}. “${text}”\n   归到“${entry}”`,
+    show: (n: number) => `${n} 看`,
+    withdraw: (n: number) => `${n} 撤回`,
+  },
+  previousPage: '上一页',
+  nextPage: '下一页',
   drafts: {
     empty: '没有待审的草稿。',
-    heading: (count: number) => `**待审的草稿**（${count}）`,
+    heading: (count: number, more: boolean) => `**待审的草稿**（${count}${more ? '+' : ''}）`,
     line: (id: string, kind: string, text: string, who: string, ago: string) =>
       `- ${id} · ${kind} · ${text}（${who}，${ago}）`,
     kinds: { entry: '新回答', ask: '加问法' },
@@ -116,8 +144,6 @@ export const teachZh = {
     addAsk: (n: number) => `${n} 加为问法`,
     teach: (n: number) => `${n} 新教一条`,
     drop: (n: number) => `${n} 不用管`,
-    previous: '上一页',
-    more: '更多',
   },
   exporting: {
     wrote: (entries: number, asks: number, files: number) =>

@@ -1,5 +1,6 @@
 import type { GuideId } from '../../../src/dialog/guides/guide.ts';
 import type { Draft } from '../../../src/dialog/teach/draft.ts';
+import type { TaughtEntry } from '../../../src/faq/index.ts';
 import {
   type Cidr,
   type ConnectionState,
@@ -97,6 +98,13 @@ export function walkedOffice(): FakeOffice {
     { ...waiting, id: 'D-2', kind: 'ask', at: office.now, entry: 'encryption', text: '报文裸奔不' },
   ];
   for (const draft of drafts) office.teach.carryOut({ do: 'draft', draft }, office.now);
+  const answer: TaughtEntry = { id: 'taught-d9-1', zh: text, from: 'T-1001', at: 1, by: 'staff-agent' };
+  const ask = { entry: 'encryption', text: '报文加不加*密*' };
+  office.teach.carryOut(
+    { do: 'teach_entry', entry: { ...answer, zh: { ...text, title: '能用组播吗？', asks: [] } } },
+    office.now,
+  );
+  office.teach.carryOut({ do: 'teach_ask', ask }, office.now);
   return office;
 }
 
@@ -110,6 +118,7 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   asks: ['cups 跨网络\n- 能远程打印吗'],
   answer: ['可以，放行 TCP 631。'],
   reason: ['和已有的重复'],
+  'withdraw_taught.thing': ['能用组播吗', '没有教过'],
   'add_ask.text': ['报文裸奔不'],
   'add_ask.entry': ['encryption'],
   name: ['prod_to_dr'],

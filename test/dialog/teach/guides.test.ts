@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { TaughtEntry } from '../../../src/faq/index.ts';
 import type { Ticket, TicketMessage } from '../../../src/tickets/index.ts';
 import { ticketOf } from '../../support/ticket-of.ts';
 import { buttonsOf, DeskTalk, textOf } from './desk-talk.ts';
@@ -153,6 +154,8 @@ describe('who may', () => {
     { do: 'guide', guide: 'add_ask', values: { text: '打印' } },
     { do: 'guide', guide: 'review', values: { draft: 'D-1' } },
     { do: 'teaching', list: 'drafts' },
+    { do: 'teaching', list: 'taught' },
+    { do: 'guide', guide: 'withdraw_taught', values: { thing: 'taught-d1-1' } },
     { do: 'teaching', list: 'unanswered', drop: '打印' },
   ] as const)('customers nothing of it: %o', async (action) => {
     const talk = new DeskTalk();
@@ -167,7 +170,7 @@ describe('who may', () => {
     expect(textOf(await talk.press('bob', review))).not.toContain('D-1');
     expect(textOf(await talk.press('bob', review))).toBe('只有组长可以审核草稿。');
     expect(textOf(await new DeskTalk('en').press('bob', review))).toBe('Only leads review drafts.');
-    for (const command of ['/teach', '/review D-1', '/drafts', '/unanswered'])
+    for (const command of ['/teach', '/review D-1', '/drafts', '/unanswered', '/taught'])
       expect(textOf(await talk.say('carl', command))).toContain('没有');
   });
 
@@ -340,9 +343,105 @@ describe('what was asked in vain', () => {
       );
     const first = await talk.say('lead', '/unanswered');
     expect(textOf(first)).toContain('\\*\\*问题\\*\\*');
-    const second = await talk.tap('lead', first, '更多');
+    const second = await talk.tap('lead', first, '下一页');
     expect(textOf(second)).toContain('6–7');
     await talk.tap('lead', second, '6 不用管');
     expect(talk.office.teach.unanswered.size).toBe(6);
+  });
+});
+
+describe('what was taught wrongly', () => {
+  const printers: TaughtEntry = {
+    id: 'taught-d1-1',
+    zh: { title: '打印服务器放在对端*能*打印吗？', asks: [], body: '可以：放行 TCP 631。' },
+    from: 'T-1001',
+    at: 1,
+    by: 'ann',
+  };
+  const asked = '打印服务器放在对端能打印吗';
+
+  function taught() {
+    const talk = new DeskTalk();
+    const { teach, now } = talk.office;
+    teach.carryOut({ do: 'teach_entry', entry: printers }, now);
+    teach.carryOut({ do: 'teach_ask', ask: { entry: printers.id, text: 'cups 能不能跨网络用' } }, now);
+    teach.carryOut({ do: 'teach_ask', ask: { entry: 'encryption', text: '报文裸奔不' } }, now);
+    return talk;
+  }
+
+  it('is withdrawn by a lead, with its wordings; who approved it hears so, and it can be taught anew', async () => {
+    const talk = taught();
+    expect(textOf(await talk.say('carl', asked))).toContain('631');
+    const list = await talk.say('lead', '/taught');
+    expect(textOf(list)).toContain('1. 打印服务器放在对端能打印吗？');
+    expect(textOf(list)).toContain('报文裸奔不');
+    expect(textOf(await talk.tap('lead', list, '1 看'))).toContain('631');
+    const summary = await talk.tap('lead', list, '1 撤回');
+    expect(textOf(summary)).toContain('1 种问法一起撤回');
+    const done = await talk.tap('lead', summary, '撤回');
+    expect(textOf(done)).toContain('已撤回');
+    expect(talk.office.heard().map(({ person }) => person)).toEqual(['ann']);
+    expect(textOf(await talk.say('carl', asked))).not.toContain('631');
+    expect(talk.office.teach.taught.asks.map(({ text }) => text)).toEqual(['报文裸奔不']);
+    const anew = await talk.tap('lead', done, '改好再教');
+    expect(textOf(anew)).toContain('放行 TCP 631');
+  });
+
+  it('is withdrawn once: a second lead hears that it is gone', async () => {
+    const talk = taught();
+    const [one, two] = [await talk.say('lead', '/taught'), await talk.say('ann', '/taught')];
+    const summary = await talk.tap('ann', two, '1 撤回');
+    await talk.tap('lead', await talk.tap('lead', one, '1 撤回'), '撤回');
+    expect(textOf(await talk.tap('ann', summary, '撤回'))).toContain('已经撤回');
+    expect(textOf(await talk.tap('lead', one, '1 撤回'))).toContain('已经撤回');
+    expect(talk.state('ann').guide).toBeUndefined();
+  });
+
+  it('may be a wording that leads to the wrong answer', async () => {
+    const talk = taught();
+    const list = await talk.say('lead', '/taught');
+    const summary = await talk.tap('lead', list, '3 撤回');
+    expect(textOf(summary)).toContain('“报文裸奔不”不再归到');
+    await talk.tap('lead', summary, '撤回');
+    expect(talk.office.teach.taught.asks.map(({ entry }) => entry)).toEqual([printers.id]);
+  });
+
+  it('is seen by agents, who withdraw nothing', async () => {
+    const talk = taught();
+    const list = await talk.say('bob', '/taught');
+    expect(buttonsOf(list).map(({ label }) => label)).toEqual(['1 看', '2 看', '3 看']);
+    const withdraw = { do: 'guide', guide: 'withdraw_taught', values: { thing: printers.id } } as const;
+    expect(textOf(await talk.press('bob', withdraw))).toBe('只有组长可以撤回教过的内容。');
+    expect(textOf(await new DeskTalk().say('bob', '/taught'))).toContain('还没有教过什么');
+  });
+});
+
+describe('long lists', () => {
+  it('turn pages: of drafts, and of what was taught', async () => {
+    const talk = new DeskTalk();
+    const { teach, now } = talk.office;
+    for (let n = 1; n <= 12; n += 1) {
+      const text = { title: `第 ${n} 个问题？`, asks: [], body: '答案。' };
+      teach.carryOut(
+        { do: 'teach_entry', entry: { id: `taught-${n}`, zh: text, from: '', at: n, by: 'ann' } },
+        now,
+      );
+      const draft = { id: `D-${n}`, by: { person: 'bob', name: 'Bob' }, at: n, state: 'waiting' } as const;
+      teach.carryOut({ do: 'draft', draft: { ...draft, kind: 'entry', zh: text } }, now);
+    }
+    const drafts = await talk.say('lead', '/drafts');
+    expect(textOf(drafts)).toContain('（12）');
+    expect(textOf(drafts)).not.toContain('D-11');
+    const rest = await talk.tap('lead', drafts, '下一页');
+    expect(textOf(rest)).toMatch(/D-11[\s\S]*D-12/);
+    expect(textOf(await talk.tap('lead', rest, '上一页'))).toContain('D-1 ');
+    const first = await talk.say('lead', '/taught');
+    expect(textOf(first)).toMatch(/第 1–5 条，共 12 条[\s\S]*1\. 第 12 个[\s\S]*5\. 第 8 个/);
+    const last = await talk.tap('lead', await talk.tap('lead', first, '下一页'), '下一页');
+    expect(textOf(last)).toMatch(/第 11–12 条/);
+    expect(buttonsOf(last).map(({ label }) => label)).toEqual([
+      ...['11 看', '11 撤回', '12 看', '12 撤回'],
+      '上一页',
+    ]);
   });
 });
