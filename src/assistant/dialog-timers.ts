@@ -18,6 +18,12 @@ export function setDialogTimer(
   else setTimer(transaction, name, { kind: dialogKind, due, about });
 }
 
+/**
+ * When a timer is due that is to fire at once. One that is set again after it fired is due later than it was, never at
+ * the same moment: the moment is part of what a firing is known by.
+ */
+export const atOnce = (now: number): number => now + 1;
+
 /** Lets the dialog know that a message of a ticket does not reach its customer. */
 export function tellUndelivered(
   transaction: Transaction,
@@ -26,10 +32,16 @@ export function tellUndelivered(
   now: number,
 ): void {
   const about = { kind: 'undelivered', ticket, message, reason } as const;
-  setDialogTimer(transaction, `undelivered/${ticket}/${message}`, now, about);
+  setDialogTimer(transaction, `undelivered/${ticket}/${message}`, atOnce(now), about);
 }
 
-/** Lets the dialog know that something said of a ticket did not reach the staff where it was to. */
-export function tellUnposted(transaction: Transaction, ticket: string, now: number): void {
-  setDialogTimer(transaction, `unposted/${ticket}`, now, { kind: 'unposted', ticket });
+/** Lets the dialog know that something said of a ticket did not reach the staff where it was to; see `TimerAbout`. */
+export function tellUnposted(
+  transaction: Transaction,
+  ticket: string,
+  refused: string | undefined,
+  now: number,
+): void {
+  const about = { kind: 'unposted', ticket, ...(refused === undefined ? {} : { refused }) } as const;
+  setDialogTimer(transaction, `unposted/${ticket}`, atOnce(now), about);
 }

@@ -1,5 +1,5 @@
 import { type LaneRecord, lanes, type MessageState, type OutboxRecord } from './collections.ts';
-import { setDialogTimer, tellUndelivered, tellUnposted } from './dialog-timers.ts';
+import { atOnce, setDialogTimer, tellUndelivered, tellUnposted } from './dialog-timers.ts';
 import { type Claim, currentLane, noteMove } from './enqueue.ts';
 import type { Address, Transaction } from './ports.ts';
 import { wholeOf } from './room.ts';
@@ -30,8 +30,9 @@ export function endAbout(
       ...(aside === undefined ? {} : { aside }),
       at: now,
     });
-  // Told to others of the staff. Of what is refused in a chat that is there, the next would be refused as well.
-  if ((topic !== undefined || desk) && state === 'gone') tellUnposted(transaction, ticket, now);
+  // Told to others of the staff. What one of them refuses, though they are there, the next would refuse as well.
+  if ((topic !== undefined || desk) && state === 'gone') tellUnposted(transaction, ticket, undefined, now);
+  if (topic !== undefined && state === 'never') tellUnposted(transaction, ticket, reason, now);
   const whole = state === 'sent' && reason === '';
   if (brings !== undefined && !whole) tellUndelivered(transaction, { ticket, message: brings }, reason, now);
 }
@@ -51,7 +52,7 @@ export async function endRoom(
     if (room.ended !== undefined) return;
     transaction.put(lanes, name, { ...room, ended: reason });
   }
-  setDialogTimer(transaction, 'room_gone', now, { kind: 'room_gone', reason });
+  setDialogTimer(transaction, 'room_gone', atOnce(now), { kind: 'room_gone', reason });
 }
 
 /**

@@ -147,7 +147,8 @@ export type TimerAbout =
       readonly reason: string;
     }
   /** The staff's room, or the chat of one of them, was closed to us when something was to be said there of a ticket. */
-  | { readonly kind: 'unposted'; readonly ticket: string }
+  /** `refused`: the room is there, and why it did not take this. */
+  | { readonly kind: 'unposted'; readonly ticket: string; readonly refused?: string }
   /** The staff's room is gone; its tickets go to the staff's own chats from now on. */
   | { readonly kind: 'room_gone'; readonly reason: string };
 

@@ -310,6 +310,25 @@ describe('a room', () => {
     expect(await room()).toBe(true);
   });
 
+  it('that takes one thing not is still the room; its ticket is told of elsewhere, with the reason', async () => {
+    let closed = false;
+    const topics = withTopics();
+    const { say, fired, seen, time } = await rig((message, n) =>
+      closed && message.to.chat.startsWith('room')
+        ? { kind: 'never', reason: 'TOPIC_CLOSED' }
+        : topics(message, n),
+    );
+    await say('one');
+    closed = true;
+    await say('one');
+    // Only told to one of the staff: nobody else would take it.
+    await say('tell');
+    await time.pass(6_000);
+    expect(fired).toEqual([{ kind: 'unposted', ticket: 'T-1001', refused: 'TOPIC_CLOSED' }]);
+    await say('x');
+    expect(seen.at(-1)?.room).toBe(true);
+  });
+
   it('that has moved is the room, whether a message or the group itself said so', async () => {
     let moved = false;
     const { say, assistant, seen, delivered } = await rig((message, time) => {

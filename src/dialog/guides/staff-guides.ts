@@ -168,7 +168,7 @@ export const dismissStaffGuide: Guide = {
               { label: supportText[lang].agent.buttons.card, action: { do: 'card', ticket: ticket.id } },
             ],
           }),
-          person,
+          { except: person },
         )),
       );
     }

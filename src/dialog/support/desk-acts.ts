@@ -1,4 +1,5 @@
-import { supportText } from '../../text/index.ts';
+import { languages } from '../../faq/index.ts';
+import { inline, supportText } from '../../text/index.ts';
 import { messagesText, ticketSentence } from '../../text/tickets.ts';
 import {
   type Attachment,
@@ -127,6 +128,12 @@ export async function showMessages(frame: Frame, id: string): Promise<Ran> {
   return saying(frame, { ...plain(markdown), ticket: id });
 }
 
+/** Whoever types what stands on a button of a card wants it pressed: the customer is not to read it. */
+const isLabel = (text: string): boolean =>
+  languages
+    .flatMap((lang): unknown[] => Object.values(supportText[lang].agent.buttons))
+    .some((label) => typeof label === 'string' && label.toLowerCase() === text.trim().toLowerCase());
+
 /** What an agent said in answer to a message about a ticket: it goes to the customer, or is a note behind `//`. */
 export async function answerByReply(
   frame: Frame,
@@ -135,6 +142,12 @@ export async function answerByReply(
 ): Promise<Ran> {
   const { conversation } = frame;
   const words = supportText[conversation.lang].agent;
+  if (said.attachment === undefined && isLabel(said.text)) {
+    const card = { label: words.buttons.card, action: { do: 'card', ticket: id } } as const;
+    return withStep(frame, [
+      { markdown: words.isLabel(inline(said.text.trim(), 40)), buttons: [card], ticket: id },
+    ]);
+  }
   const note = noteIn(said.text);
   const act = note === undefined ? 'answer' : 'note';
   const changed = await changeTicket(frame, 'agent', id, { ...said, act, text: note ?? said.text });

@@ -1,4 +1,5 @@
-import { lastsText, supportText } from '../../text/index.ts';
+import type { Lang } from '../../faq/index.ts';
+import { inline, lastsText, supportText } from '../../text/index.ts';
 import {
   businessBetween,
   isLive,
@@ -15,6 +16,9 @@ import { type Around, asStaffed, keepTicket } from './change-ticket.ts';
 import { shownName, tellDesk, tellLeads } from './tell-desk.ts';
 import { deskButtons, endMatter } from './ticket-notices.ts';
 
+/** Characters shown of what a channel gave as its reason. */
+const longestReason = 200;
+
 type SupportTimer = Exclude<TimerAbout, { readonly kind: 'reminder' | 'expiry' }>;
 
 /** What comes of a timer of the support desk that is due. */
@@ -30,7 +34,7 @@ export async function fireSupport(
     case 'undelivered':
       return notDelivered(around, about);
     case 'unposted':
-      return notPosted(around, about.ticket);
+      return notPosted(around, about);
     case 'room_gone':
       return roomGone(desk, about.reason);
   }
@@ -78,7 +82,7 @@ async function reminder(
 }
 
 async function escalation(desk: Desk, ticket: Ticket, name: SlaClockName): Promise<readonly Effect[]> {
-  const say = (lang: 'zh' | 'en') => {
+  const say = (lang: Lang) => {
     const words = supportText[lang].agent;
     const who = ticket.assignee === null ? words.unassigned : shownName(ticket.assignee);
     return {
@@ -112,20 +116,35 @@ async function notDelivered(
     policy: library.policy,
   });
   const told = await tellDesk(desk, ticket, (lang) => ({
-    markdown: supportText[lang].agent.undelivered(id, shownName(ticket.customer), reason),
+    markdown: supportText[lang].agent.undelivered(
+      id,
+      shownName(ticket.customer),
+      inline(reason, longestReason),
+    ),
     buttons: deskButtons(lang, ticket),
   }));
   return [...keepTicket(around, ticket, messages), ...told];
 }
 
 /** What was to be said where nobody hears it: its ticket is shown to whoever is told instead. */
-async function notPosted(around: Around, id: string): Promise<readonly Effect[]> {
+async function notPosted(
+  around: Around,
+  { ticket: id, refused }: Extract<SupportTimer, { readonly kind: 'unposted' }>,
+): Promise<readonly Effect[]> {
   const { desk } = around;
   const ticket = await desk.support.ticket(id);
   if (ticket === undefined) return [];
-  const told = await tellDesk(desk, ticket, (lang) => ticketCard(around, ticket, lang));
+  const say = async (lang: Lang) => {
+    const card = await ticketCard(around, ticket, lang);
+    if (refused === undefined) return card;
+    return {
+      ...card,
+      markdown: `${supportText[lang].agent.roomRefused(inline(refused, longestReason))}\n\n${card.markdown}`,
+    };
+  };
   // A room that has just refused it would refuse it again, and so on without end.
-  return (await desk.support.staffRoom()) ? told : told.filter((effect) => effect.do !== 'post');
+  const besidesRoom = refused !== undefined || !(await desk.support.staffRoom());
+  return tellDesk(desk, ticket, say, { besidesRoom });
 }
 
 async function roomGone(desk: Desk, reason: string): Promise<readonly Effect[]> {
@@ -135,7 +154,7 @@ async function roomGone(desk: Desk, reason: string): Promise<readonly Effect[]> 
     effects.push({
       do: 'tell',
       person,
-      reply: { markdown: supportText[lang].agent.roomGone(reason), buttons: [] },
+      reply: { markdown: supportText[lang].agent.roomGone(inline(reason, longestReason)), buttons: [] },
     });
   }
   return effects;

@@ -16,22 +16,25 @@ const topicTitle = (lang: Lang, { id, kind, customer }: Ticket): string =>
  * Says something about a ticket to the staff: in their room, else to the assignee, else to everybody on the staff. An
  * assignee who works in their own chat is told there too. Whom the bot cannot tell anything counts as nobody.
  * `except`: who caused it, and knows. `say` hears whom it is for; nobody where it is for the room. Where nobody can be
- * told, the room is tried all the same: the bot may have been let in again.
+ * told, the room is tried all the same: the bot may have been let in again; not so `besidesRoom`.
  */
 export async function tellDesk(
   desk: Desk,
   ticket: Ticket,
   say: (lang: Lang, to: string | undefined) => Reply | Promise<Reply>,
-  except?: string,
+  {
+    except,
+    besidesRoom = false,
+  }: { readonly except?: string | undefined; readonly besidesRoom?: boolean } = {},
 ): Promise<readonly Effect[]> {
   const { support } = desk;
   const { assignee, id } = ticket;
-  const room = await support.staffRoom();
+  const room = !besidesRoom && (await support.staffRoom());
   const staff = await hearing(desk);
   const named = staff.filter(({ person }) => person === assignee?.person);
   const told = room ? named.filter(() => assignee?.privately) : named.length > 0 ? named : staff;
   const effects: Effect[] = [];
-  if (room || told.length === 0) {
+  if (room || (told.length === 0 && !besidesRoom)) {
     const lang = await roomLanguage(desk);
     effects.push({
       do: 'post',

@@ -181,7 +181,7 @@ async function elsewhere(
           : words.wrote(ticket.id, who);
       return { markdown: saidUnder(heading, content, words.attached), buttons: [] };
     },
-    actor.person,
+    { except: actor.person },
   );
   // Without a room, colleagues are not told of every step of somebody else's ticket.
   return isTransfer || (await desk.support.staffRoom()) ? told : [];

@@ -167,12 +167,15 @@ export const supportEn: SupportText = {
     sent: (id, name) => `Sent to ${name} (${id}).`,
     cannotHear: (name) =>
       `${name} has never written to the bot in private, or has blocked it, and gets no notice. Tell them yourself.`,
+    isLabel: (label) =>
+      `“${label}” is the name of a button and did not go to the customer. Tap the button; to say it to the customer, put it in a sentence.`,
     aside:
       'That message is not part of the ticket, so nothing went to the customer. To answer them, reply to a message of the ticket; `//` in front makes a note.',
     noted: (id) => `Noted (${id}). The customer does not see it.`,
     transferredToYou: (id, by) => `${by} passed ${id} on to you.`,
     reminder: (id, clock, left) => `**${id}** · ${clock}: ${left} left.`,
     escalation: (id, clock, who) => `**${id}** · ${clock} is late. Assignee: ${who}.`,
+    roomRefused: (reason) => `The staff group did not take this (${reason}), so it comes to you:`,
     undelivered: (id, name, reason) => `**${id}** · not delivered to ${name}: ${reason}`,
     roomGone: (reason) =>
       `The staff group cannot be reached (${reason}); tickets come to your private chats from now on. Once the group is back, send /queue there.`,

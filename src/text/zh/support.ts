@@ -165,11 +165,14 @@ export const supportZh = {
     sent: (id: string, name: string) => spaced`已发给${name}（${id}）。`,
     cannotHear: (name: string) =>
       spaced`${name}还没和机器人私聊过，或者屏蔽了它，收不到通知。请另外告诉一声。`,
+    isLabel: (label: string) =>
+      `“${label}”是按钮上的字，没有发给客户。请点按钮；真要把它发给客户，多写几个字。`,
     aside: '这条消息不在工单里，你写的没有转给客户。要回复客户，请回复工单里的消息；以 `//` 开头是内部备注。',
     noted: (id: string) => `已记下内部备注（${id}），客户看不到。`,
     transferredToYou: (id: string, by: string) => spaced`${by}把 ${id} 转给了你。`,
     reminder: (id: string, clock: string, left: string) => `**${id}** · ${clock}还剩 ${left}。`,
     escalation: (id: string, clock: string, who: string) => `**${id}** · ${clock}已超时，负责人：${who}。`,
+    roomRefused: (reason: string) => `客服群没有收下这条（${reason}），先发给你：`,
     undelivered: (id: string, name: string, reason: string) => spaced`**${id}** · 没能送达${name}：${reason}`,
     roomGone: (reason: string) =>
       `客服群联系不上了（${reason}），工单改发到各位的私聊。群恢复后，在群里发一条 /queue 即可。`,

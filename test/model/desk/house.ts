@@ -107,6 +107,8 @@ export class House {
   /** Deliveries whose answer is lost the first time, one in so many; 0: none. */
   flaky = 0;
   roomGone = false;
+  /** It is there, and takes nothing from the bot. */
+  roomClosed = false;
   moved = false;
   /** Whom the configuration names; the next process goes by it. */
   members = configured;
@@ -281,6 +283,7 @@ export class House {
     if (isRoom && this.moved && whole === 'room')
       return { kind: 'moved', chat: chat.replace(/^room/, 'super') };
     if (isRoom && this.roomGone) return { kind: 'gone', reason: 'kicked' };
+    if (isRoom && this.roomClosed) return { kind: 'never', reason: 'closed' };
     if (this.blocked.has(chat)) return { kind: 'gone', reason: 'blocked' };
     if (chat.includes('#')) {
       this.#topics += 1;

@@ -114,7 +114,7 @@ export type Move =
   | { readonly do: 'restart'; readonly place: 0 | 1 }
   | { readonly do: 'block'; readonly chat: Name }
   | { readonly do: 'flaky'; readonly one: number }
-  | { readonly do: 'room'; readonly what: 'gone' | 'back' | 'moves' };
+  | { readonly do: 'room'; readonly what: 'gone' | 'closed' | 'back' | 'moves' };
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -333,7 +333,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('room' as const),
-      what: fc.constantFrom('gone' as const, 'back' as const, 'back' as const, 'moves' as const),
+      what: fc.constantFrom(...(['gone', 'closed', 'back', 'back', 'back', 'moves'] as const)),
     }),
   },
 );

@@ -158,6 +158,7 @@ export class Play {
         if (house.setup.room === 'none') return;
         this.lines.push(`-- the room: ${move.what}`);
         house.roomGone = move.what === 'gone';
+        house.roomClosed = move.what === 'closed';
         if (move.what === 'moves' && !house.moved) await house.moveRoom();
         await this.#settle();
         return;
