@@ -81,7 +81,7 @@ export async function carryOut(
         await addTally(transaction, effect, at.where);
         break;
       case 'timer':
-        setDialogTimer(transaction, effect.id, effect.due, effect.about);
+        setDialogTimer(transaction, effect.id, effect.due, effect.about, at.desk.now);
         break;
       case 'draft':
       case 'teach_entry':

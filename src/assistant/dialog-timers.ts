@@ -6,23 +6,21 @@ import { setTimer } from './timers.ts';
 /** The kind of the dialog's own timers. */
 export const dialogKind = 'dialog';
 
-/** Sets a timer that comes back to the dialog; the same id again moves it, `due` undefined ends it. */
+/**
+ * Sets a timer that comes back to the dialog; the same id again moves it, `due` undefined ends it. It is due after `now`,
+ * so that one that is set again once it has fired is never due when it was before: a firing is known by that moment.
+ */
 export function setDialogTimer(
   transaction: Transaction,
   id: string,
   due: number | undefined,
   about: TimerAbout,
+  now: number,
 ): void {
   const name = `${dialogKind}/${id}`;
   if (due === undefined) transaction.delete(timers, name);
-  else setTimer(transaction, name, { kind: dialogKind, due, about });
+  else setTimer(transaction, name, { kind: dialogKind, due: Math.max(due, now + 1), about });
 }
-
-/**
- * When a timer is due that is to fire at once. One that is set again after it fired is due later than it was, never at
- * the same moment: the moment is part of what a firing is known by.
- */
-export const atOnce = (now: number): number => now + 1;
 
 /** Lets the dialog know that a message of a ticket does not reach its customer. */
 export function tellUndelivered(
@@ -32,7 +30,7 @@ export function tellUndelivered(
   now: number,
 ): void {
   const about = { kind: 'undelivered', ticket, message, reason } as const;
-  setDialogTimer(transaction, `undelivered/${ticket}/${message}`, atOnce(now), about);
+  setDialogTimer(transaction, `undelivered/${ticket}/${message}`, now, about, now);
 }
 
 /** Lets the dialog know that something said of a ticket did not reach the staff where it was to; see `TimerAbout`. */
@@ -43,5 +41,5 @@ export function tellUnposted(
   now: number,
 ): void {
   const about = { kind: 'unposted', ticket, ...(refused === undefined ? {} : { refused }) } as const;
-  setDialogTimer(transaction, `unposted/${ticket}`, atOnce(now), about);
+  setDialogTimer(transaction, `unposted/${ticket}`, now, about, now);
 }

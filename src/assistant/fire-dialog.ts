@@ -14,7 +14,7 @@ export function fireDialog<State>(
   world: TurnWorld<State> & { readonly dialog: Dialog<State> },
 ): TimerHandler {
   return async (transaction, { id, key: firing, due, now, about, claims }) => {
-    // A timer of the same id may be set again after it has fired: the time tells the two apart.
+    // A timer of the same id may be set again after it has fired: when it was due tells the two apart.
     const key = `${firing}/${due}`;
     const { dialog, network, teaching, secretName, lang, claimant, staffing } = world;
     const person = cloud;

@@ -1,5 +1,5 @@
 import { type LaneRecord, lanes, type MessageState, type OutboxRecord } from './collections.ts';
-import { atOnce, setDialogTimer, tellUndelivered, tellUnposted } from './dialog-timers.ts';
+import { setDialogTimer, tellUndelivered, tellUnposted } from './dialog-timers.ts';
 import { type Claim, currentLane, noteMove } from './enqueue.ts';
 import type { Address, Transaction } from './ports.ts';
 import { wholeOf } from './room.ts';
@@ -52,7 +52,7 @@ export async function endRoom(
     if (room.ended !== undefined) return;
     transaction.put(lanes, name, { ...room, ended: reason });
   }
-  setDialogTimer(transaction, 'room_gone', atOnce(now), { kind: 'room_gone', reason });
+  setDialogTimer(transaction, 'room_gone', now, { kind: 'room_gone', reason }, now);
 }
 
 /**

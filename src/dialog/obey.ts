@@ -13,13 +13,17 @@ import { obeySupport } from './support/obey-support.ts';
 import { staffMember } from './support/staff.ts';
 import { switchToNamed } from './switch-account.ts';
 
-/** A command and what stands behind it: `/lang en`, `／ＨＥＬＰ。`, `/help@our_bot`. A path or a fraction is none. */
+/**
+ * A command and what stands behind it, as it was typed: `/lang en`, `／ＨＥＬＰ。`, `/help@our_bot`. A path or a fraction is
+ * none.
+ */
 export function readCommand(text: string): { name: string; rest: string } | undefined {
   const [, name, rest] =
-    /^\s*\/([\p{L}_][\p{L}\p{N}_]{0,63})(?:@[^\s/]*)?[.!?,;:。]*(?:\s+(.*))?$/su.exec(
-      text.normalize('NFKC'),
+    /^\s*[/／]([\p{L}_＿][\p{L}\p{N}_＿]{0,63})(?:[@＠][^\s/／]*)?[.!?,;:。．！？，；：]*(?:\s+(.*))?$/su.exec(
+      text,
     ) ?? [];
-  return name === undefined ? undefined : { name: name.toLowerCase(), rest: (rest ?? '').trim() };
+  if (name === undefined) return undefined;
+  return { name: name.normalize('NFKC').toLowerCase(), rest: (rest ?? '').trim() };
 }
 
 /** Obeys a command, and shows the step of a running guide again. `rest` is what stands behind it. */

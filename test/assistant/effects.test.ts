@@ -456,6 +456,20 @@ describe('timers of the dialog', () => {
     expect(new Set(told.map(({ id }) => id)).size).toBe(3);
   });
 
+  it('that were due long ago fire once each time they are set, with words of their own', async () => {
+    const { assistant, channel, time } = await rig({
+      said: { late: async () => [set(7)] },
+      fired: async () => [tellBob],
+    });
+    for (let n = 0; n < 3; n += 1) {
+      await assistant.receive(text('late'));
+      await time.pass(10_000);
+    }
+    const told = channel.ledger.filter(({ to }) => to.chat === 'bob').slice(1);
+    expect(told).toHaveLength(3);
+    expect(new Set(told.map(({ id }) => id)).size).toBe(3);
+  });
+
   it('of several processes have their effects once', async () => {
     const script: Script = {
       said: { set: async (at) => [set(at.now + 1_000)] },
