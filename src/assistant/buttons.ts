@@ -62,11 +62,20 @@ export async function readLabel(
   ticket?: string,
 ): Promise<Tap | undefined> {
   const [id, record] = (await latest(transaction, open, ticket)) ?? [];
-  const wanted = typed.trim().toLowerCase();
-  const place = record?.buttons.findIndex(({ label }) => label.toLowerCase() === wanted) ?? -1;
+  const place = placeTyped(record?.buttons.map(({ label }) => label) ?? [], typed);
   if (place < 0) return undefined;
   const tap = await readTap(transaction, `${id}-${place}`, who, now);
   return tap.kind === 'action' ? tap : undefined;
+}
+
+/** Which label was typed, if one: whole, or as much of it as tells what it does: `批准` for `批准：20`, `更多` for `更多…`. */
+function placeTyped(labels: readonly string[], typed: string): number {
+  const wanted = typed.trim().toLowerCase();
+  const whole = labels.findIndex((label) => label.toLowerCase() === wanted);
+  if (whole >= 0) return whole;
+  const heads = labels.map((label) => label.toLowerCase().replace(/(?:：|: |…|\.\.\.).*$/su, ''));
+  const place = heads.indexOf(wanted);
+  return wanted !== '' && place === heads.lastIndexOf(wanted) ? place : -1;
 }
 
 async function latest(

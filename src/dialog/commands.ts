@@ -29,6 +29,7 @@ export const beginnings: ReadonlyMap<string, Begun> = new Map([
   ['invite', guide('invite')],
   ['peering', page('peering')],
   ['peerings', page('peerings')],
+  ['vpc', page('vpcs')],
   ['vpcs', page('vpcs')],
   ['account', page('account')],
   ['members', page('members')],

@@ -3,6 +3,7 @@ import type { Outgoing } from '../../src/assistant/index.ts';
 import { chatText, guideText, turnText } from '../../src/text/index.ts';
 import { spokenDesk } from '../support/spoken-desk.ts';
 import { shipped } from '../support/world.ts';
+import { scriptedDialog } from './scripted-dialog.ts';
 
 const world = await shipped();
 
@@ -68,6 +69,24 @@ describe('a label typed out', () => {
     await say('you', 'is peering encrypted?');
     expect(words(await say('you', 'no'))).toBe(chatText.en.sorry);
     expect(words(await say('they', '有帮助'))).not.toBe(chatText.zh.glad);
+  });
+
+  it('may be cut where it says to what, unless two begin so', async () => {
+    const labels = ['批准：20', '更多…', '建议：加密', '建议：计费', 'Suggest: x', '10:30'];
+    const buttons = labels.map((label) => ({
+      label,
+      action: { do: 'answer' as const, entry: 'encryption' },
+    }));
+    const pressed = async (typed: string) => {
+      const dialog = scriptedDialog({ replies: { card: { markdown: 'a card', buttons } } });
+      const { say } = spokenDesk(world, 'zh', dialog);
+      await say('me', 'card');
+      return words(await say('me', typed)) !== `2: ${typed}`;
+    };
+    for (const typed of ['批准：20', '批准', '更多', '更多…', ' suggest '])
+      expect([typed, await pressed(typed)]).toEqual([typed, true]);
+    for (const typed of ['建议', '批', '批准：', '10', '：', '…'])
+      expect([typed, await pressed(typed)]).toEqual([typed, false]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { type Quotas, quotaOf, type Site, sitesOf, stateAt, vpcCountOf } from '../../peering/index.ts';
-import { inline, pageText, peeringText } from '../../text/index.ts';
+import { inline, pageText, peeringText, supportText } from '../../text/index.ts';
 import type { Button } from '../reply.ts';
 import type { ShowPage, View } from './page.ts';
 
@@ -13,13 +13,16 @@ export const quotasPage: ShowPage = async (view) => {
   const sites = [...sitesOf(world, uin)].sort((a, b) =>
     a.vpc.region < b.vpc.region ? -1 : a.vpc.region > b.vpc.region ? 1 : 0,
   );
-  const person: Button = { label: words.person, action: { do: 'person' } };
+  const raise: Button = {
+    label: supportText[lang].open.askQuota,
+    action: { do: 'guide', guide: 'open_ticket', values: { kind: 'quota', account: uin } },
+  };
   const names = peeringText(lang).quotas;
   if (sites.length === 0) {
     const limits = (Object.keys(names) as (keyof Quotas)[]).map((quota) =>
       words.default(names[quota], quotaOf(world, uin, quota)),
     );
-    return { markdown: [words.noVpc(uin), limits.join('\n'), words.raise].join('\n\n'), buttons: [person] };
+    return { markdown: [words.noVpc(uin), limits.join('\n'), words.raise].join('\n\n'), buttons: [raise] };
   }
   const last = Math.floor((sites.length - 1) / atOnce) * atOnce;
   const from = Math.min(Math.floor(view.from / atOnce) * atOnce, last);
@@ -41,7 +44,7 @@ export const quotasPage: ShowPage = async (view) => {
       ...(from > 0 ? [turn(words.back, from - atOnce)] : []),
       ...(from < last ? [turn(words.more, from + atOnce)] : []),
       { label: words.peerings, action: { do: 'show', page: 'peerings', uin } },
-      person,
+      raise,
     ],
   };
 };

@@ -131,8 +131,10 @@ export async function showMessages(frame: Frame, id: string): Promise<Ran> {
 /** Whoever types what stands on a button of a card wants it pressed: the customer is not to read it. */
 const isLabel = (text: string): boolean =>
   languages
-    .flatMap((lang): unknown[] => Object.values(supportText[lang].agent.buttons))
-    .some((label) => typeof label === 'string' && label.toLowerCase() === text.trim().toLowerCase());
+    .flatMap((lang) => Object.values(supportText[lang].agent.buttons))
+    .map((label) => (typeof label === 'function' ? label('') : label))
+    .some((label) => [label, label.replace(/[：:…].*$/su, '')].some((each) => alike(each, text)));
+const alike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /** What an agent said in answer to a message about a ticket: it goes to the customer, or is a note behind `//`. */
 export async function answerByReply(

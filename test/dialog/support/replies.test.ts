@@ -141,14 +141,17 @@ describe('an answer to what says that something was done in a ticket', () => {
 });
 
 describe('the name of a button in answer to a card that is everybody’s', () => {
-  it.each(['Claim', '认领', ' solve ', 'CLOSE'])('never goes to the customer: %j', async (label) => {
-    const { answer, saidIn, heard } = await withTickets({ room: 'room' });
-    expect(words(await answer('Agent', label, 'room', 'the first one'))).toContain('name of a button');
-    expect(await saidIn()).toEqual([]);
-    expect(await heard()).toBe('');
-    await answer('Agent', `${label.trim()} it yourself`, 'room', 'the first one');
-    expect(await saidIn()).toEqual([`public: ${label.trim()} it yourself`]);
-  });
+  it.each(['Claim', '认领', ' solve ', 'CLOSE', '批准', 'More', '更多…'])(
+    'never goes to the customer: %j',
+    async (label) => {
+      const { answer, saidIn, heard } = await withTickets({ room: 'room' });
+      expect(words(await answer('Agent', label, 'room', 'the first one'))).toContain('name of a button');
+      expect(await saidIn()).toEqual([]);
+      expect(await heard()).toBe('');
+      await answer('Agent', `${label.trim()} it yourself`, 'room', 'the first one');
+      expect(await saidIn()).toEqual([`public: ${label.trim()} it yourself`]);
+    },
+  );
 });
 
 describe('a ticket that is passed on', () => {

@@ -21,6 +21,5 @@ export const quotasEn: QuotasText = {
   default: (what, limit) => `- ${what}: ${limit}`,
   more: 'More',
   back: 'Previous page',
-  person: 'Ask a person',
   peerings: 'Peering connections',
 };

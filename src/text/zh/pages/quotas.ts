@@ -19,7 +19,6 @@ export const quotasZh = {
   default: (what: string, limit: number) => `- ${what}：${limit}`,
   more: '更多',
   back: '前一页',
-  person: '找人工',
   peerings: '查看对等连接',
 };
 
