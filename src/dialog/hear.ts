@@ -67,7 +67,9 @@ function wordsAlone({ conversation }: Frame, { attachment }: Said, turn: Turn): 
 
 async function hearInGuide(frame: Frame, state: GuideState, said: Said): Promise<Turn> {
   const { text } = said;
-  if (frame.desk.now - state.touched > restsMs) {
+  // Not where its own question is answered, however late.
+  const { aside } = await frame.desk.support.here();
+  if (frame.desk.now - state.touched > restsMs && aside !== state.run) {
     const rested = await offerToResume(frame);
     const after = { ...frame, conversation: rested.conversation };
     const talked = (await writeToMatter(after, said)) ?? (await talk(after, said));
