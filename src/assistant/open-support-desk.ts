@@ -80,6 +80,13 @@ export class OpenSupportDesk implements SupportDesk {
     });
   }
 
+  onStaff(person: string): Promise<boolean> {
+    return this.#reads.once(`on staff ${person}`, async () => {
+      if (this.#staffing.members.some((member) => member.person === person)) return true;
+      return (await this.#transaction.get(staff, person)) !== undefined;
+    });
+  }
+
   staffInvitation(code: string): Promise<StaffInvitation | undefined> {
     return this.#reads.once(`staff invitation ${code}`, () => this.#transaction.get(staffInvitations, code));
   }

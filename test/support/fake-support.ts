@@ -46,6 +46,7 @@ export class FakeSupport {
       staffRoom: async () => this.room,
       hears: async (person) => !this.unheard.has(person),
       staff: async () => staff,
+      onStaff: async (person) => staff.some((member) => member.person === person),
       staffInvitation: async (code) => invitations.get(code),
       ticket: async (id) => tickets.find((ticket) => ticket.id === id),
       ticketMessages: async (id, most) => (most > 0 ? (messages.get(id) ?? []).slice(-most) : []),

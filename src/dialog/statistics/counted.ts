@@ -1,4 +1,4 @@
-import { sumOf, weekOf } from '../../statistics/index.ts';
+import { sumOf, type Tally, weekOf } from '../../statistics/index.ts';
 import type { Desk, Effect } from '../desk.ts';
 import type { Frame } from '../frame.ts';
 import type { DialogInput } from '../turn.ts';
@@ -8,17 +8,25 @@ import { countsOf, followed, rememberAsked } from './count-turn.ts';
 import type { StatisticsEffect } from './statistics-desk.ts';
 
 /**
- * A turn with what it counts as: the one place where turns and tickets are counted. Nothing is added to one that counts
- * nothing. What time does to a ticket needs no counting: it neither answers nor solves.
+ * A turn with what it counts as: the one place where turns and tickets are counted. What the staff ask, or say where it
+ * is not understood, is no question of a customer.
  */
-export async function counted(
-  { conversation: before, desk, library }: Frame,
-  input: DialogInput,
-  turn: Turn,
-): Promise<Turn> {
+export async function counted(frame: Frame, input: DialogInput, turn: Turn): Promise<Turn> {
+  const counts = countsOf(frame.conversation, input, turn);
+  const none = Object.keys(counts).length === 0 && !turn.effects.some(isAskedInVain);
+  if (none || !(await frame.desk.support.onStaff(frame.desk.person.id))) return count(frame, turn, counts);
+  return count(frame, { ...turn, effects: turn.effects.filter((effect) => !isAskedInVain(effect)) }, {});
+}
+
+const isAskedInVain = (effect: Effect): boolean => effect.do === 'unanswered';
+
+/**
+ * Adds what a turn and the tickets it changes count as; nothing to one that counts nothing. What time does to a ticket
+ * needs no counting: it neither answers nor solves.
+ */
+async function count({ desk, library }: Frame, turn: Turn, counts: Tally): Promise<Turn> {
   const at = { now: desk.now, zone: library.policy.hours.timeZone };
   let { conversation } = turn;
-  const counts = countsOf(before, input, turn);
   const tallies: StatisticsEffect[] =
     Object.keys(counts).length === 0
       ? []

@@ -21,6 +21,8 @@ export interface SupportDesk {
   hears(person: string): Promise<boolean>;
   /** Everybody on the staff, by configuration or invitation; leads first. */
   staff(): Promise<readonly StaffMember[]>;
+  /** Whether somebody is among {@link staff}: one small read. */
+  onStaff(person: string): Promise<boolean>;
   staffInvitation(code: string): Promise<StaffInvitation | undefined>;
   ticket(id: string): Promise<Ticket | undefined>;
   /** The latest messages of a ticket, the oldest of them first. */

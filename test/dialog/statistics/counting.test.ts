@@ -62,6 +62,23 @@ describe('a chat is counted', () => {
     expect(week().helped).toBe(1);
   });
 
+  test('but not what the staff ask, nor what they say where it is not understood', async () => {
+    const { all, week } = chats();
+    all.office.support.employ('lea', 'agent');
+    const asks = async (who: string) => {
+      const replies = await all.say(who, '对等连接收费吗');
+      const no = buttonsOf(replies).find(({ action }) => action.do === 'rate' && !action.helpful);
+      if (no) await all.press(who, no.action);
+      await all.say(who, '你们支持给火星开专线吗，用量子加密');
+    };
+    await asks('lea');
+    expect(week()).toEqual({});
+    expect(all.office.teach.unanswered.size).toBe(0);
+    await asks('ann');
+    expect(week()).toMatchObject({ asked: 2 });
+    expect(all.office.teach.unanswered.size).toBe(1);
+  });
+
   test('in the week that the clock of the desk shows', async () => {
     const { all, week } = chats();
     all.office.now = sunday;
