@@ -123,6 +123,7 @@ export async function importKnowledge(
   const by = { person: 'import', at: now() };
   const { entries, asks, placeholders } = taughtIn(parts?.entries ?? [], base.entries, by);
   for (const id of placeholders) io.err(words.refused.PLACEHOLDERS(id));
+  const found = await inspectFolder(settings.data);
   const store = await openStore(settings);
   try {
     const { held, newEntries, newAsks } = await store.transact(async (transaction) => {
@@ -165,6 +166,8 @@ export async function importKnowledge(
       io.err(words.refused.HELD_OTHERWISE(held));
       return 2;
     }
+    // A mistyped folder would be found out only when the bot does not know what it was taught.
+    if ('code' in found && found.code === 'NO_DATA') io.out(words.newData(settings.data));
     io.out(
       newEntries.length + newAsks.length === 0
         ? words.importNothing

@@ -106,6 +106,7 @@ describe('export and import', () => {
     const back = await run(importKnowledge, { data: data('other') });
     expect(back).toMatchObject({ code: 0, err: '' });
     expect(back.out).toContain('2 条回答、2 种问法');
+    expect(back.out).toContain(`${data('other')} 里原来没有数据`);
     const { taught, drafts: waiting, first: draft } = await taughtNow('other');
     expect(taught.entries.map(({ id }) => id)).toEqual(['taught-1', 'taught-2']);
     expect(taught.entries[0]).not.toHaveProperty('en');
@@ -116,7 +117,9 @@ describe('export and import', () => {
     ]);
     expect(waiting).toEqual([]);
     expect(draft).toMatchObject({ state: 'approved', kind: 'entry' });
-    expect((await run(importKnowledge, { data: data('other') })).out).toContain('没有要导入的');
+    const again = await run(importKnowledge, { data: data('other') });
+    expect(again.out).toContain('没有要导入的');
+    expect(again.out).not.toContain('原来没有数据');
   });
 
   it('replaces what differs only when told to', async () => {

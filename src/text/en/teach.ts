@@ -178,6 +178,7 @@ export const teachEn: TeachText = {
     lintedWell: 'The knowledge has no mistakes.',
     imported: (entries, asks) =>
       `Imported ${plural(entries, 'answer')} and ${plural(asks, 'wording')}; the bot knows them from its next start.`,
+    newData: (path) => `There was no data in ${path}; it was made.`,
     importNothing: 'Nothing to import: the bot knows all that this folder holds.',
     refused: {
       NOT_KNOWLEDGE: (path) =>

@@ -153,6 +153,7 @@ export const teachZh = {
     lintedWell: '知识库检查通过。',
     imported: (entries: number, asks: number) =>
       `导入了 ${entries} 条回答、${asks} 种问法，机器人下次启动就会答。`,
+    newData: (path: string) => `${path} 里原来没有数据，新建了。`,
     importNothing: '没有要导入的：这个目录里的，机器人都已经会了。',
     refused: {
       NOT_KNOWLEDGE: (path: string) =>
