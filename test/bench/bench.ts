@@ -27,7 +27,9 @@ const args = process.argv.slice(2);
 const named = args.filter((arg) => arg !== '--quick');
 const unknown = named.filter((name) => !Object.hasOwn(sections, name));
 if (unknown.length > 0) {
-  console.error(`no section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}, and --quick`);
+  console.error(
+    `no section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}, and --quick`,
+  );
   process.exitCode = 2;
 } else {
   for (const [name, run] of Object.entries(sections)) {
