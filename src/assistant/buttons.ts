@@ -51,7 +51,7 @@ export async function readTap(
 
 /**
  * A button's label typed out, where it stands in the latest message with buttons, presses that button. Typed in answer to
- * a message about a `ticket`: in the latest one about that.
+ * a message about a `ticket`: in the latest one about that. What came unasked takes no answer from the step of a guide.
  */
 export async function readLabel(
   transaction: Transaction,
@@ -61,11 +61,34 @@ export async function readLabel(
   now: number,
   ticket?: string,
 ): Promise<Tap | undefined> {
-  const [id, record] = (await latest(transaction, open, ticket)) ?? [];
-  const place = placeTyped(record?.buttons.map(({ label }) => label) ?? [], typed);
-  if (place < 0) return undefined;
-  const tap = await readTap(transaction, `${id}-${place}`, who, now);
+  const all: (readonly [string, ButtonsRecord])[] = [];
+  for (const id of open.toReversed()) {
+    const record = await transaction.get(buttons, id);
+    if (record === undefined || (ticket !== undefined && record.ticket !== ticket)) continue;
+    all.push([id, record]);
+    if (record.told === undefined) break;
+  }
+  const [latest] = all;
+  const asked = all.at(-1);
+  const token = (asked && tokenTyped(asked, typed, isOfStep)) ?? (latest && tokenTyped(latest, typed));
+  if (token === undefined) return undefined;
+  const tap = await readTap(transaction, token, who, now);
   return tap.kind === 'action' ? tap : undefined;
+}
+
+const isOfStep = (action: Action): boolean => 'run' in action;
+
+function tokenTyped(
+  [id, { buttons: all }]: readonly [string, ButtonsRecord],
+  typed: string,
+  may: (action: Action) => boolean = () => true,
+): string | undefined {
+  const place = placeTyped(
+    all.map(({ label }) => label),
+    typed,
+  );
+  const action = all[place]?.action;
+  return action !== undefined && may(action) ? `${id}-${place}` : undefined;
 }
 
 /** Which label was typed, if one: whole, or as much of it as tells what it does: `批准` for `批准：20`, `更多` for `更多…`. */
@@ -76,18 +99,6 @@ function placeTyped(labels: readonly string[], typed: string): number {
   const heads = labels.map((label) => label.toLowerCase().replace(/(?:：|: |…|\.\.\.).*$/su, ''));
   const place = heads.indexOf(wanted);
   return wanted !== '' && place === heads.lastIndexOf(wanted) ? place : -1;
-}
-
-async function latest(
-  transaction: Transaction,
-  open: readonly string[],
-  ticket: string | undefined,
-): Promise<readonly [string, ButtonsRecord] | undefined> {
-  for (const id of open.toReversed()) {
-    const record = await transaction.get(buttons, id);
-    if (ticket === undefined || record?.ticket === ticket) return record && [id, record];
-  }
-  return undefined;
 }
 
 /** The record of the buttons under a reply, and what the channel shows of it. */

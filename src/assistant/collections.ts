@@ -58,6 +58,8 @@ export interface ButtonsRecord {
   readonly owner: string;
   /** They stand in the staff's room: anybody there may tap them. */
   readonly room?: true;
+  /** They stand under what came unasked. */
+  readonly told?: true;
   /** The ticket that they belong to. */
   readonly ticket?: string;
   /** The message they were shown under, by its id in the outbox; edited into another, its buttons are gone. */
@@ -91,6 +93,7 @@ export interface OutboxRecord {
     readonly message?: number;
     readonly desk?: true;
     readonly aside?: Aside;
+    readonly note?: true;
   };
   /** It is said in the staff's room; what a part of it is called that is made for the ticket. */
   readonly topic?: string;

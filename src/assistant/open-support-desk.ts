@@ -47,9 +47,13 @@ export class OpenSupportDesk implements SupportDesk {
       const { room, conversation } = this.#where;
       const place = await ticketHere(this.#transaction, this.#where);
       if (place === undefined) return { room };
-      const { ticket, aside } = place;
-      if (aside === undefined) return { room, ticket };
-      return { room, ticket, aside: aside.conversation === conversation ? aside.run : 0 };
+      const { ticket, aside, note } = place;
+      return {
+        room,
+        ticket,
+        ...(aside === undefined ? {} : { aside: aside.conversation === conversation ? aside.run : 0 }),
+        ...(note === undefined ? {} : { note }),
+      };
     });
   }
 

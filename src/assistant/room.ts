@@ -92,7 +92,7 @@ export async function lastSaidOf(
 export async function ticketHere(
   transaction: Transaction,
   where: Where,
-): Promise<Pick<TicketPlace, 'ticket' | 'aside'> | undefined> {
+): Promise<Pick<TicketPlace, 'ticket' | 'aside' | 'note'> | undefined> {
   if (where.ticket !== undefined) return { ticket: where.ticket };
   if (where.at === undefined) return undefined;
   const { lane, message } = where.at;

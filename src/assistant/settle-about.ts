@@ -21,13 +21,14 @@ export function endAbout(
   now: number,
 ): void {
   if (about === undefined) return;
-  const { ticket, message: brings, desk, aside } = about;
+  const { ticket, message: brings, desk, aside, note } = about;
   for (const message of messages)
     transaction.put(ticketPlaces, placeOfMessage(lane, message), {
       ticket,
       lane,
       message,
       ...(aside === undefined ? {} : { aside }),
+      ...(note === undefined ? {} : { note }),
       at: now,
     });
   // Told to others of the staff. What one of them refuses, though they are there, the next would refuse as well.

@@ -126,6 +126,8 @@ export interface TicketPlace {
   /** The channel's own id of the message; absent for the topic itself. */
   readonly message?: string;
   readonly aside?: Aside;
+  /** It is, or is about, an internal note. */
+  readonly note?: true;
   readonly at: number;
 }
 

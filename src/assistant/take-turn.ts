@@ -114,7 +114,7 @@ export function stateOf<State>(
 function meantBy(input: Inbound['input'], tap: Pressed | undefined, behind: boolean): DialogInput {
   if (tap) return { kind: 'action', action: tap.action };
   if (input.kind === 'button') return { kind: 'stale' };
-  return behind && input.kind === 'wordless' ? { ...input, album: true } : input;
+  return behind ? { ...input, album: true } : input;
 }
 
 /** Whether another input of the same album came before. */
@@ -210,7 +210,8 @@ function say(
     }
     const outgoing = outgoingOf(reply, shown);
     const aside = reply.ticket === undefined ? { aside: { conversation, run: at.run } } : {};
-    const about = ticket === undefined ? {} : { about: { ticket, ...aside } };
+    const note = reply.note === undefined ? {} : { note: reply.note };
+    const about = ticket === undefined ? {} : { about: { ticket, ...aside, ...note } };
     if (edits !== undefined) return { id, outgoing, policy: 'edit', edits, ...about };
     return {
       id,

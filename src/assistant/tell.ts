@@ -1,4 +1,4 @@
-import type { Effect } from '../dialog/index.ts';
+import type { Effect, Reply } from '../dialog/index.ts';
 import { buttonsLiveMs, layOut, messagesKept, outgoingOf } from './buttons.ts';
 import type { Circumstances } from './carry-out.ts';
 import { type ButtonsRecord, buttons, conversations } from './collections.ts';
@@ -23,12 +23,14 @@ export async function tell(
   }
   const { conversation, to } = home;
   const name = secretName(id);
-  const about = given ?? (reply.ticket === undefined ? undefined : { ticket: reply.ticket });
+  const of = given ?? (reply.ticket === undefined ? undefined : { ticket: reply.ticket });
+  const about = of && { ...of, ...noteOf(reply) };
   const frame = {
     conversation,
     owner: person,
     step: id,
     expires: now + buttonsLiveMs,
+    told: true as const,
     ...(about === undefined ? {} : { ticket: about.ticket }),
   };
   const { record, shown } = layOut(reply, name, frame);
@@ -43,6 +45,8 @@ export async function tell(
   const message: Queued = { id, outgoing, policy: 'repeat', ...(about === undefined ? {} : { about }) };
   return enqueue(transaction, to, [message], now, claimant);
 }
+
+const noteOf = ({ note }: Reply) => (note === undefined ? {} : { note });
 
 /** Buttons that anybody in the staff's room may tap. */
 export function roomFrame(
@@ -72,6 +76,12 @@ export async function post(
   const { record, shown } = layOut(reply, name, roomFrame(id, ticket, now));
   if (shown.length > 0) transaction.put(buttons, name, record);
   const outgoing = outgoingOf(reply, shown);
-  const message: Queued = { id, outgoing, policy: 'repeat', about: { ticket }, topic: title };
+  const message: Queued = {
+    id,
+    outgoing,
+    policy: 'repeat',
+    about: { ticket, ...noteOf(reply) },
+    topic: title,
+  };
   return enqueue(transaction, partOfRoom(room, ticket), [message], now, claimant);
 }

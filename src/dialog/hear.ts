@@ -1,6 +1,5 @@
 import { normalise } from '../faq/index.ts';
 import { supportText } from '../text/index.ts';
-import type { Attachment } from '../tickets/index.ts';
 import { computed } from './computed/index.ts';
 import type { GuideState } from './conversation.ts';
 import { converse } from './converse.ts';
@@ -21,7 +20,8 @@ import { meant } from './meant.ts';
 import { looksAsked } from './mood.ts';
 import { obey, readCommand } from './obey.ts';
 import { plain } from './reply.ts';
-import { offerTicket, replyInTicket, type Said, writeToMatter } from './support/matter.ts';
+import { offerTicket, replyInTicket, writeToMatter } from './support/matter.ts';
+import type { Said } from './support/said.ts';
 import type { Turn } from './turn-outcome.ts';
 import type { Meaning } from './understand.ts';
 
@@ -41,9 +41,9 @@ export async function takeFile(frame: Frame, text: string): Promise<Ran> {
  * Takes what was typed: a command, something for a ticket, a piece of an import, an answer to the running guide, or talk.
  * Commands and guides take words alone: whoever sent a picture with them hears that it was not taken.
  */
-export async function hear(frame: Frame, text: string, attachment?: Attachment): Promise<Turn> {
+export async function hear(frame: Frame, said: Said): Promise<Turn> {
   const { conversation } = frame;
-  const said = { text, ...(attachment === undefined ? {} : { attachment }) };
+  const { text } = said;
   const command = readCommand(text);
   if (command)
     return wordsAlone(frame, said, { ...(await obey(frame, command.name, command.rest)), kind: 'command' });
@@ -67,9 +67,10 @@ function wordsAlone({ conversation }: Frame, { attachment }: Said, turn: Turn): 
 
 async function hearInGuide(frame: Frame, state: GuideState, said: Said): Promise<Turn> {
   const { text } = said;
-  // Not where its own question is answered, however late.
-  const { aside } = await frame.desk.support.here();
-  if (frame.desk.now - state.touched > restsMs && aside !== state.run) {
+  // Not where its own question is answered, however late, or a message of the ticket that it is about.
+  const { aside, ticket } = await frame.desk.support.here();
+  const forIt = aside === state.run || (ticket !== undefined && state.values.ticket === ticket);
+  if (frame.desk.now - state.touched > restsMs && !forIt) {
     const rested = await offerToResume(frame);
     const after = { ...frame, conversation: rested.conversation };
     const talked = (await writeToMatter(after, said)) ?? (await talk(after, said));

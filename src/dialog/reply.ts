@@ -135,6 +135,8 @@ export interface Reply {
   readonly picture?: string;
   /** The ticket that it shows: an answer to it belongs there, and in the staff's room anybody may tap its buttons. */
   readonly ticket?: string;
+  /** It is about an internal note: an answer to it is one as well. */
+  readonly note?: true;
 }
 
 /** Words and nothing to tap. */

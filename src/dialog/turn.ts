@@ -9,18 +9,26 @@ import { withStep } from './guides/runner.ts';
 import { hear, takeFile } from './hear.ts';
 import { type Action, plain } from './reply.ts';
 import { counted } from './statistics/counted.ts';
-import { offerTicket, replyInTicket, type Said, writeToMatter } from './support/matter.ts';
+import { offerTicket, replyInTicket, writeToMatter } from './support/matter.ts';
+import type { Said } from './support/said.ts';
 import { withTaught } from './teach/with-taught.ts';
 import type { Turn, TurnKind } from './turn-outcome.ts';
 
 /** What was done: text typed, a file sent, or an action of a button. `stale`: the button is not known any more. */
 export type DialogInput =
-  | { readonly kind: 'text'; readonly text: string; readonly attachment?: Attachment }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly attachment?: Attachment;
+      /** It came behind others of one album; here and below. */
+      readonly album?: true;
+    }
   | {
       readonly kind: 'file';
       readonly name: string;
       readonly text: string;
       readonly attachment?: Attachment;
+      readonly album?: true;
       /** What was written under it. */
       readonly caption?: string;
     }
@@ -30,7 +38,6 @@ export type DialogInput =
   | {
       readonly kind: 'wordless';
       readonly attachment?: Attachment;
-      /** It came behind others of one album: those were answered. */
       readonly album?: true;
       /** It is a file that was to be read as text, and why it could not be. */
       readonly unread?: 'too_big' | 'no_text' | 'lost';
@@ -104,7 +111,7 @@ async function take(frame: Frame, input: DialogInput): Promise<Turn> {
       return { kind, ...(await act(frame, action)) };
     }
     case 'text':
-      return hear(frame, input.text, input.attachment);
+      return hear(frame, input);
     case 'file':
       return takeAttachedFile(frame, input);
   }
@@ -119,7 +126,7 @@ async function wordless(
   { attachment, album, unread, caption = '' }: DialogInput & { readonly kind: 'wordless' },
 ): Promise<Turn> {
   const imports = unread !== undefined && frame.conversation.guide?.id === 'import';
-  const sent = attachment && (await passOn(frame, { text: caption, attachment }, imports));
+  const sent = attachment && (await passOn(frame, along({ text: caption, attachment }, album), imports));
   if (sent) return sent;
   // The first picture of an album has had its answer.
   if (album) return { conversation: frame.conversation, replies: [], effects: [], kind: 'wordless' };
@@ -132,10 +139,10 @@ async function wordless(
 /** A file is for a running import, or if it looks like one; else for the ticket that it answers or that is open. */
 async function takeAttachedFile(
   frame: Frame,
-  { text, attachment, caption = '' }: DialogInput & { readonly kind: 'file' },
+  { text, attachment, album, caption = '' }: DialogInput & { readonly kind: 'file' },
 ): Promise<Turn> {
   const imports = frame.conversation.guide?.id === 'import' || looksLikeCloudOutput(text);
-  const sent = attachment && (await passOn(frame, { text: caption, attachment }, imports));
+  const sent = attachment && (await passOn(frame, along({ text: caption, attachment }, album), imports));
   if (sent) return sent;
   const { conversation } = frame;
   // Another guide waits for words.
@@ -146,6 +153,9 @@ async function takeAttachedFile(
     };
   return { ...(await takeFile(frame, text)), kind: 'guide' };
 }
+
+const along = (said: Said, album: true | undefined): Said =>
+  album === undefined ? said : { ...said, album };
 
 /** Sends it to the ticket that it answers, or, unless it is meant for an import, to the one that is open. */
 async function passOn(frame: Frame, said: Said, imports: boolean): Promise<Turn | undefined> {

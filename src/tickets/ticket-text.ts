@@ -40,7 +40,8 @@ export function readTicketId(text: string): string | undefined {
   return digits === undefined ? undefined : ticketId(Number(digits));
 }
 
-const noteMark = /^[\s\p{Cf}]*[/／]{2}[\s\p{Cf}]*/u;
+/** The key of a slash gives `、` where Chinese signs are typed. */
+const noteMark = /^[\s\p{Cf}]*[/／、][\s\p{Cf}]*[/／、][\s\p{Cf}]*/u;
 
 /** What one of the staff says behind `//`, for the staff alone; undefined where it is no note. */
 export const noteIn = (text: string): string | undefined =>

@@ -74,6 +74,7 @@ export function spokenDesk<State>(
     input: Inbound['input'],
     chat = person,
     replyTo?: string,
+    album?: string,
   ): Promise<readonly Outgoing[]> => {
     inputs += 1;
     const receipt = await assistant.receive({
@@ -85,6 +86,7 @@ export function spokenDesk<State>(
       to: { channel: 'none', chat },
       input,
       ...(replyTo === undefined ? {} : { replyTo }),
+      ...(album === undefined ? {} : { album }),
     });
     if (receipt.kind === 'applied') return receipt.replies;
     return receipt.kind === 'refused' ? [{ markdown: receipt.toast, buttons: [] }] : [];
@@ -120,6 +122,19 @@ export function spokenDesk<State>(
     /** A picture with words under it. */
     show: (person: string, text: string) =>
       put(person, { kind: 'text', text, attachment: ticketAttachment('photo', 'p-1') }),
+    /** Pictures in one go, each with the words under it, which answer the last message of their chat with some words. */
+    async album(person: string, captions: readonly string[], words: string) {
+      const [last] = [...delivered]
+        .filter(([, { chat, outgoing }]) => chat === person && outgoing.markdown.includes(words))
+        .at(-1) ?? [undefined];
+      const name = `album ${inputs}`;
+      for (const caption of captions) {
+        const attachment = ticketAttachment('photo', `p-${inputs}`);
+        const input =
+          caption === '' ? { kind: 'wordless', attachment } : { kind: 'text', text: caption, attachment };
+        await put(person, input as Inbound['input'], person, last, name);
+      }
+    },
     /** A file. */
     send: (person: string, name: string, text: string) => put(person, { kind: 'file', name, text }),
     /** What was told to a person, by others or by a timer, since this was asked last. */

@@ -15,7 +15,8 @@ const ways = ['answer', 'ask_back', 'note'] as const;
 type Way = (typeof ways)[number];
 /** What begins with `//` is a note whatever was chosen: as where it is typed in answer to a message. */
 const wayOf = ({ values }: Pick<At, 'values'>): Way =>
-  noteIn(values.text ?? '') === undefined ? (ways.find((way) => way === values.how) ?? 'answer') : 'note';
+  isNote(values.text) ? 'note' : (ways.find((way) => way === values.how) ?? 'answer');
+const isNote = (text: string | undefined): boolean => noteIn(text ?? '') !== undefined;
 
 const ticketStep: Step = {
   slot: 'ticket',
@@ -52,9 +53,12 @@ const textStep: Step = {
     if ((noteIn(text) ?? text).trim() === '') return { ok: false, words: words(at).text.bad };
     if ([...text].length > textMax)
       return { ok: false, words: words(at).text.tooLong(textMax), surely: true };
-    return { ok: true, value: text.trim() };
+    const said = text.trim();
+    // A note that is worded anew is still one.
+    const kept = isNote(at.values.text) && !isNote(said);
+    return { ok: true, value: kept ? `// ${said}` : said };
   },
-  show: (text) => inline(text, shownInLine),
+  show: (text) => inline(noteIn(text) ?? text, shownInLine),
 };
 
 /** Says something in a ticket as one of the staff: what is typed, suggested or taken from a macro, seen once more before. */
@@ -64,11 +68,18 @@ export const answerTicket: Guide = {
   title: (at) => words(at).title[wayOf(at)](at.values.ticket ?? ''),
   steps: [ticketStep, wayStep, textStep],
   retyped: 'text',
-  summary: ({ values: { text = '' } }) => ({
-    // A line that is seen whole among the answers needs no showing twice.
-    lines: text.length > shownInLine || text.includes('\n') ? [quotation(text, 3000)] : [],
-    blocked: false,
-  }),
+  summary(at) {
+    const { how, text: typed = '' } = at.values;
+    const text = noteIn(typed) ?? typed;
+    return {
+      lines: [
+        // A line that is seen whole among the answers needs no showing twice.
+        ...(text.length > shownInLine || text.includes('\n') ? [quotation(text, 3000)] : []),
+        ...(isNote(typed) && how !== 'note' ? [words(at).marked] : []),
+      ],
+      blocked: false,
+    };
+  },
   commitLabel: (at) => (wayOf(at) === 'note' ? words(at).save : words(at).send),
   async commit(at, desk) {
     const { ticket: id = '', text: typed = '' } = at.values;
@@ -89,6 +100,7 @@ export const answerTicket: Guide = {
           markdown: way === 'note' ? says.noted(id) : says.sent(id, name),
           buttons: [{ label: says.buttons.card, action: { do: 'card', ticket: id } }],
           ticket: id,
+          ...(way === 'note' ? { note: true as const } : {}),
         },
       ],
       effects: changed.effects,

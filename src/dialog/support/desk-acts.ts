@@ -1,14 +1,7 @@
 import { languages } from '../../faq/index.ts';
 import { inline, supportText } from '../../text/index.ts';
-import { messagesText, ticketSentence } from '../../text/tickets.ts';
-import {
-  type Attachment,
-  fillMacro,
-  noteIn,
-  type Ticket,
-  type TicketAct,
-  type TicketRefusal,
-} from '../../tickets/index.ts';
+import { messagesText, ticketSentence, ticketText } from '../../text/tickets.ts';
+import { fillMacro, noteIn, type Ticket, type TicketAct, type TicketRefusal } from '../../tickets/index.ts';
 import type { Effect } from '../desk.ts';
 import { type Frame, type Ran, saying } from '../frame.ts';
 import { startGuide, withStep } from '../guides/runner.ts';
@@ -17,6 +10,7 @@ import { type Action, type Button, plain, type Reply } from '../reply.ts';
 import { ticketCard } from './card.ts';
 import { type CardMenu, cardMenus, isLive } from './card-buttons.ts';
 import { changeTicket } from './change-ticket.ts';
+import type { Said } from './said.ts';
 import { staffMember } from './staff.ts';
 import { shownName } from './tell-desk.ts';
 
@@ -128,37 +122,73 @@ export async function showMessages(frame: Frame, id: string): Promise<Ran> {
   return saying(frame, { ...plain(markdown), ticket: id });
 }
 
-/** Whoever types what stands on a button of a card wants it pressed: the customer is not to read it. */
-const isLabel = (text: string): boolean =>
-  languages
-    .flatMap((lang) => Object.values(supportText[lang].agent.buttons))
-    .map((label) => (typeof label === 'function' ? label('') : label))
-    .some((label) => [label, label.replace(/[：:…].*$/su, '')].some((each) => alike(each, text)));
+/** What can be tapped about a ticket: whoever types it wants it pressed, and the customer is not to read it. */
+async function isLabel({ desk, library }: Frame, text: string): Promise<boolean> {
+  const labels = languages.flatMap((lang) => [
+    ...Object.values(supportText[lang].agent.buttons).map((label) =>
+      typeof label === 'function' ? label('') : label,
+    ),
+    ...Object.values(ticketText[lang].priorities),
+    ...[...library.macros.values()].map(({ title }) => title[lang]),
+  ]);
+  const names = (await desk.support.staff()).map(({ name }) => name);
+  return [...labels, ...names].some((label) =>
+    [label, label.replace(/[：:…].*$/su, '')].some((each) => alike(each, text)),
+  );
+}
 const alike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** What an agent said in answer to a message about a ticket: it goes to the customer, or is a note behind `//`. */
-export async function answerByReply(
-  frame: Frame,
-  id: string,
-  said: { readonly text: string; readonly attachment?: Attachment },
-): Promise<Ran> {
-  const { conversation } = frame;
+/**
+ * What an agent said in answer to a message about a ticket: it goes to the customer, or is a note, behind `//` or in
+ * answer to one. Of an album only the first has words: the others are what that was.
+ */
+export async function answerByReply(frame: Frame, id: string, said: Said): Promise<Ran> {
+  const { conversation, desk } = frame;
   const words = supportText[conversation.lang].agent;
-  if (said.attachment === undefined && isLabel(said.text)) {
-    const card = { label: words.buttons.card, action: { do: 'card', ticket: id } } as const;
-    return withStep(frame, [
-      { markdown: words.isLabel(inline(said.text.trim(), 40)), buttons: [card], ticket: id },
-    ]);
-  }
-  const note = noteIn(said.text);
-  const act = note === undefined ? 'answer' : 'note';
-  const changed = await changeTicket(frame, 'agent', id, { ...said, act, text: note ?? said.text });
+  const card = { label: words.buttons.card, action: { do: 'card', ticket: id } } as const;
+  const stop = (markdown: string) => withStep(frame, [{ markdown, buttons: [card], ticket: id }]);
+  const { text, attachment, album } = said;
+  const first = album === undefined ? undefined : await lastSaidHere(frame, id);
+  if (album !== undefined && first === undefined) return stop(words.albumLost);
+  const marked = noteIn(text);
+  const { note } = await desk.support.here();
+  const act = marked !== undefined || note !== undefined || first === 'note' ? 'note' : 'answer';
+  if (act === 'answer' && attachment === undefined && (await isLabel(frame, text)))
+    return stop(words.isLabel(inline(text.trim(), 40)));
+  if (
+    act === 'answer' &&
+    text
+      .split('\n')
+      .slice(1)
+      .some((line) => noteIn(line) !== undefined)
+  )
+    return stop(words.noteInside);
+  const changed = await changeTicket(frame, 'agent', id, {
+    act,
+    text: marked ?? text,
+    ...(attachment === undefined ? {} : { attachment }),
+  });
   if (!changed.ok) return refused(frame, id, changed.refusals);
   const name = shownName(changed.ticket.customer);
   const ran = await withStep(frame, [
-    { markdown: act === 'note' ? words.noted(id) : words.sent(id, name), buttons: [], ticket: id },
+    act === 'note'
+      ? { markdown: words.noted(id), buttons: [], ticket: id, note: true }
+      : { markdown: words.sent(id, name), buttons: [], ticket: id },
   ]);
   return { ...ran, effects: [...changed.effects, ...ran.effects] };
+}
+
+/** How long the pictures of one album may take to come in, ms. */
+const albumMs = 60_000;
+
+/** What the picture was that this person sent last in a ticket, where that was just now. */
+async function lastSaidHere({ desk }: Frame, id: string): Promise<'note' | 'public' | undefined> {
+  const messages = await desk.support.ticketMessages(id, 10);
+  const last = messages.findLast(
+    ({ by, content }) => by?.person === desk.person.id && content.kind !== 'event',
+  );
+  if (last === undefined || last.content.kind === 'event' || desk.now - last.at > albumMs) return undefined;
+  return last.content.attachment === undefined ? undefined : last.content.kind;
 }
 
 /** Why it was not done, with the way back to the ticket. */

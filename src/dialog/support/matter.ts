@@ -1,6 +1,7 @@
 import { supportText } from '../../text/index.ts';
 import { ticketSentence } from '../../text/tickets.ts';
-import type { Attachment, Ticket, TicketRefusal } from '../../tickets/index.ts';
+import type { Ticket, TicketRefusal } from '../../tickets/index.ts';
+import type { GuideState } from '../conversation.ts';
 import { converse } from '../converse.ts';
 import { type Frame, type Ran, saying } from '../frame.ts';
 import { withStep } from '../guides/runner.ts';
@@ -11,14 +12,9 @@ import type { Turn, TurnKind } from '../turn-outcome.ts';
 import { isLive } from './card-buttons.ts';
 import { changeTicket } from './change-ticket.ts';
 import { answerByReply } from './desk-acts.ts';
+import type { Said } from './said.ts';
 import { staffMember } from './staff.ts';
 import { starButtons } from './ticket-notices.ts';
-
-/** What a customer wrote or sent. */
-export interface Said {
-  readonly text: string;
-  readonly attachment?: Attachment;
-}
 
 /**
  * Passes on what a customer wrote while a ticket is the open matter; undefined where the bot is meant. Once it is solved,
@@ -83,7 +79,7 @@ export async function replyInTicket(frame: Frame, said: Said): Promise<Turn | un
   const { room, ticket: id, aside } = await desk.support.here();
   const { guide } = conversation;
   // What a guide asked for is for the guide: a note it asked for must never go to the customer.
-  if (id === undefined || (guide !== undefined && (guide.values.ticket === id || guide.run === aside)))
+  if (id === undefined || (guide !== undefined && (guide.run === aside || asksForNote(guide, id))))
     return undefined;
   if (!room && !desk.person.alone) return undefined;
   const own = room ? undefined : await ownTicket(frame, id);
@@ -97,6 +93,10 @@ export async function replyInTicket(frame: Frame, said: Said): Promise<Turn | un
   const ran = await withStep(frame, [plain(staff === undefined ? words.notStaff : words.aside)]);
   return { ...ran, kind: 'ticket' };
 }
+
+/** Whether a guide waits for an internal note on a ticket: whatever is said about that ticket meanwhile is taken for it. */
+const asksForNote = ({ id, values }: GuideState, ticket: string): boolean =>
+  id === 'answer_ticket' && values.ticket === ticket && values.how === 'note';
 
 /** A ticket of the one who talks; undefined for everybody else's as for one that does not exist. */
 export async function ownTicket({ desk }: Pick<Frame, 'desk'>, id: string): Promise<Ticket | undefined> {

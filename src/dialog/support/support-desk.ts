@@ -8,6 +8,8 @@ export interface Here {
   readonly ticket?: string;
   /** It answers what was said beside that ticket: in this run of a guide with whoever answers, 0 for anything else. */
   readonly aside?: number;
+  /** It answers an internal note, or what was said of one. */
+  readonly note?: true;
 }
 
 /** What a turn may read of the support desk, as of one instant, inside its own transaction. */

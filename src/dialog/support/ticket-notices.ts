@@ -179,7 +179,8 @@ async function elsewhere(
         content.kind === 'note'
           ? `${words.wrote(ticket.id, who)} ${words.buttons.note}`
           : words.wrote(ticket.id, who);
-      return { markdown: saidUnder(heading, content, words.attached), buttons: [] };
+      const note = content.kind === 'note' ? { note: true as const } : {};
+      return { markdown: saidUnder(heading, content, words.attached), buttons: [], ...note };
     },
     { except: actor.person },
   );

@@ -167,6 +167,10 @@ export const supportEn: SupportText = {
     sent: (id, name) => `Sent to ${name} (${id}).`,
     cannotHear: (name) =>
       `${name} has never written to the bot in private, or has blocked it, and gets no notice. Tell them yourself.`,
+    noteInside:
+      'A line of it begins with //, so nothing went to the customer. Send notes by themselves; if it is for the customer, tap Answer and write it there.',
+    albumLost:
+      'This picture was not taken: the first of its album was not sent. Send this one in a reply of its own.',
     isLabel: (label) =>
       `“${label}” is the name of a button and did not go to the customer. Tap the button; to say it to the customer, put it in a sentence.`,
     aside:
@@ -205,6 +209,8 @@ export const supportEn: SupportText = {
         bad: 'There is nothing in it.',
         tooLong: (max) => `Too long: at most ${max} characters.`,
       },
+      marked:
+        'What begins with // is an internal note and does not go to the customer. To answer the customer, cancel and begin anew.',
       send: 'Send',
       save: 'Note it',
     },

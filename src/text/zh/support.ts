@@ -165,6 +165,8 @@ export const supportZh = {
     sent: (id: string, name: string) => spaced`已发给${name}（${id}）。`,
     cannotHear: (name: string) =>
       spaced`${name}还没和机器人私聊过，或者屏蔽了它，收不到通知。请另外告诉一声。`,
+    noteInside: '里面有一行以 // 开头，没有发给客户。备注请单独发；确实要发给客户，点“回复”再写。',
+    albumLost: '这张图片没有收下：同一组的第一张没有发出去。请单独回复这张图片。',
     isLabel: (label: string) =>
       `“${label}”是按钮上的字，没有发给客户。请点按钮；真要把它发给客户，多写几个字。`,
     aside: '这条消息不在工单里，你写的没有转给客户。要回复客户，请回复工单里的消息；以 `//` 开头是内部备注。',
@@ -202,6 +204,7 @@ export const supportZh = {
         bad: '内容是空的。',
         tooLong: (max: number) => `太长了，最多 ${max} 个字。`,
       },
+      marked: '以 // 开头的是内部备注，不发给客户。要发给客户，取消后重新回复。',
       send: '发送',
       save: '记下',
     },

@@ -42,16 +42,17 @@ async function withTickets({
 }
 
 describe('what an agent says for the staff alone never reaches the customer', () => {
-  it.each(['// the secret', '//the secret', '／／the secret', ' /／ the secret', '\u200b//the secret'])(
-    'behind two slashes, in answer to a card: %j',
-    async (note) => {
-      const { answer, pass, saidIn, heard } = await withTickets();
-      expect(words(await answer('Agent', note, 'Agent', 'the first one'))).toContain('does not see it');
-      await pass(100);
-      expect(await saidIn()).toEqual(['note: the secret']);
-      expect(await heard()).not.toContain('secret');
-    },
-  );
+  it.each([
+    ...['// the secret', '//the secret', '／／the secret', ' /／ the secret', '\u200b//the secret'],
+    // The key of a slash where Chinese signs are typed.
+    ...['、、the secret', '/、the secret', '/ /the secret'],
+  ])('behind two slashes, in answer to a card: %j', async (note) => {
+    const { answer, pass, saidIn, heard } = await withTickets();
+    expect(words(await answer('Agent', note, 'Agent', 'the first one'))).toContain('does not see it');
+    await pass(100);
+    expect(await saidIn()).toEqual(['note: the secret']);
+    expect(await heard()).not.toContain('secret');
+  });
 
   it('behind two slashes, where an answer was asked for', async () => {
     const { say, press, saidIn, heard, pass } = await withTickets();
@@ -117,6 +118,105 @@ describe('what an agent says for the staff alone never reaches the customer', ()
   });
 });
 
+describe('what is said about a note is one as well', () => {
+  it('in answer to the word that it was noted, and to its notice in the room', async () => {
+    const { answer, pass, saidIn, heard } = await withTickets({ room: 'room' });
+    await answer('Agent', '// he has not paid', 'room', 'the first one');
+    await pass(100);
+    await answer('Lead', 'and he is rude', 'room', 'Noted');
+    await pass(100);
+    expect(await saidIn()).toEqual(['note: he has not paid', 'note: and he is rude']);
+    expect(await heard()).toBe('');
+  });
+
+  it('in answer to a colleague’s, written in private', async () => {
+    const { say, answer, press, pass, saidIn, heard } = await withTickets({ room: 'room' });
+    const card = await press('Lead', 'More', await say('Lead', '/ticket T-1001'));
+    await press('Lead', 'Internal note', card);
+    await press('Lead', 'Note it', await say('Lead', 'contract ended, refuse him'));
+    await pass(100);
+    await answer('Agent', 'really? then we just stall him', 'room', 'contract ended');
+    await pass(100);
+    expect(await saidIn()).toEqual([
+      'note: contract ended, refuse him',
+      'note: really? then we just stall him',
+    ]);
+    expect(await heard()).toBe('');
+  });
+
+  it('worded anew before it is kept', async () => {
+    const { say, press, saidIn } = await withTickets();
+    await press('Agent', 'Answer', await say('Agent', '/ticket T-1001'));
+    await say('Agent', '// the secret has a tpyo');
+    const summary = await say('Agent', 'the secret has a typo');
+    expect(labels(summary)[0]).toBe('Note it');
+    await press('Agent', 'Note it', summary);
+    expect(await saidIn()).toEqual(['note: the secret has a typo']);
+  });
+
+  it('the rest of its album', async () => {
+    const { album, saidIn, heard, pass } = await withTickets();
+    await album('Agent', ['// his bill, unpaid', '', ''], 'the first one');
+    await album('Agent', ['this one you may see', ''], 'the first one');
+    await pass(100);
+    expect(await saidIn()).toEqual([
+      ...['note: his bill, unpaid', 'note: ', 'note: '],
+      ...['public: this one you may see', 'public: '],
+    ]);
+    expect(await heard()).not.toContain('bill');
+  });
+
+  it('and the rest of an album goes nowhere where its first was refused', async () => {
+    const { album, saidIn, say, press } = await withTickets();
+    await press('Lead', 'Claim', await say('Lead', '/ticket T-1001'));
+    await album('Agent', ['see this', '', ''], 'the first one');
+    expect(await saidIn()).toEqual([]);
+  });
+
+  it('and a note in the middle of an answer stops all of it', async () => {
+    const { answer, saidIn } = await withTickets();
+    const [shown] = await answer('Agent', 'We are on it.\n// stall him', 'Agent', 'the first one');
+    expect(shown?.markdown).toContain('nothing went to the customer');
+    expect(await saidIn()).toEqual([]);
+  });
+});
+
+describe('an answer to a message of the ticket that a guide of its agent is about', () => {
+  it('goes to the customer as it was typed, whatever the guide holds', async () => {
+    const { say, answer, press, pass, saidIn } = await withTickets();
+    await press('Agent', 'Suggest', await say('Agent', '/ticket T-1001'));
+    await say('Cay', 'so is the Beijing side healthy now?');
+    await pass(100);
+    const shown = await answer('Agent', 'yes', 'Agent', 'Beijing side healthy');
+    expect(words(shown)).toContain('Sent to');
+    // The guide is shown again, as it stood.
+    expect(labels(shown)).toContain('Send');
+    expect((await saidIn()).at(-1)).toBe('public: yes');
+  });
+
+  it('also days later', async () => {
+    const { say, answer, press, pass, saidIn, time } = await withTickets();
+    await press('Agent', 'Answer', await say('Agent', '/ticket T-1001'));
+    await time.skip(2 * 86_400_000);
+    await say('Cay', 'is anybody there?');
+    await pass(100);
+    await answer('Agent', 'We replaced the route, please try again.', 'Agent', 'is anybody there');
+    expect((await saidIn()).at(-1)).toBe('public: We replaced the route, please try again.');
+  });
+
+  it('decides no draft', async () => {
+    const { say, answer, press, pass, saidIn } = await withTickets();
+    await press('Lead', 'Solve', await say('Lead', '/ticket T-1001'));
+    await pass(100);
+    await say('Lead', '/teach T-1001');
+    await say('Cay', 'it went down again this morning');
+    await pass(100);
+    await answer('Lead', 'ok', 'Lead', 'went down again');
+    expect((await saidIn()).at(-1)).toBe('public: ok');
+    expect(words(await say('Lead', '/drafts'))).toContain('No draft');
+  });
+});
+
 describe('an answer to what says that something was done in a ticket', () => {
   it('goes on in the ticket', async () => {
     const { answer, pass, saidIn } = await withTickets();
@@ -141,7 +241,7 @@ describe('an answer to what says that something was done in a ticket', () => {
 });
 
 describe('the name of a button in answer to a card that is everybody’s', () => {
-  it.each(['Claim', '认领', ' solve ', 'CLOSE', '批准', 'More', '更多…'])(
+  it.each(['Claim', '认领', ' solve ', 'CLOSE', '批准', 'More', '更多…', 'High', 'Lead'])(
     'never goes to the customer: %j',
     async (label) => {
       const { answer, saidIn, heard } = await withTickets({ room: 'room' });

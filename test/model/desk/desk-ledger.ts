@@ -333,8 +333,7 @@ export class DeskLedger {
       // It is for the guide that asked, which says nothing before it is told to.
       if (
         state?.guide !== undefined &&
-        (state.guide.values.ticket === about ||
-          (aside?.conversation === seat && aside.run === state.guide.run))
+        (asksForNote(state.guide, about) || (aside?.conversation === seat && aside.run === state.guide.run))
       )
         return state.guide.values.ticket === about && state.guide.at !== 'text'
           ? undefined
@@ -344,7 +343,7 @@ export class DeskLedger {
       if (aside !== undefined && !own) return { ticket: about, wish: { do: 'nothing' }, side: 'agent' };
       if (aside === undefined && alone && this.tickets.get(about)?.customer === person)
         return { ticket: about, wish: { do: 'write' }, side: 'customer' };
-      const note = text.startsWith('//');
+      const note = text.startsWith('//') || place?.note === true;
       if (aside === undefined && this.staff.has(person) && (alone || seat.startsWith('room/')))
         return { ticket: about, wish: { do: note ? 'note' : 'answer' }, side: 'agent' };
     }
@@ -612,6 +611,9 @@ export class DeskLedger {
     }
   }
 }
+
+const asksForNote = ({ id, values }: NonNullable<Conversed['guide']>, ticket: string): boolean =>
+  id === 'answer_ticket' && values.ticket === ticket && values.how === 'note';
 
 export const wholeChat = (chat: string): string => chat.replace(/[/#].*$/s, '');
 
