@@ -1,7 +1,7 @@
 import { normalise } from '../faq/index.ts';
 import { supportText } from '../text/index.ts';
 import { computed } from './computed/index.ts';
-import type { GuideState } from './conversation.ts';
+import type { Conversation, GuideState } from './conversation.ts';
 import { converse } from './converse.ts';
 import type { Frame, Ran } from './frame.ts';
 import type { Fault } from './guides/guide.ts';
@@ -19,7 +19,7 @@ import {
 import { meant } from './meant.ts';
 import { looksAsked } from './mood.ts';
 import { obey, readCommand } from './obey.ts';
-import { plain } from './reply.ts';
+import { plain, type Reply } from './reply.ts';
 import { offerTicket, replyInTicket, writeToMatter } from './support/matter.ts';
 import type { Said } from './support/said.ts';
 import type { Turn } from './turn-outcome.ts';
@@ -61,8 +61,14 @@ export async function hear(frame: Frame, said: Said): Promise<Turn> {
 /** A picture that came with words that were for a command or a guide. */
 function wordsAlone({ conversation }: Frame, { attachment }: Said, turn: Turn): Turn {
   if (attachment === undefined || turn.kind === 'ticket') return turn;
-  const { notAttached } = supportText[conversation.lang];
-  return { ...turn, replies: [plain(notAttached), ...turn.replies] };
+  return { ...turn, replies: [sayNotAttached(conversation), ...turn.replies] };
+}
+
+/** Says that a picture was not taken, and how support gets to see it. */
+export function sayNotAttached({ guide, lang }: Conversation): Reply {
+  const words = supportText[lang].notAttached;
+  const id = guide?.id ?? '';
+  return plain(id === 'open_ticket' || id === 'answer_ticket' ? words[id] : words.other);
 }
 
 async function hearInGuide(frame: Frame, state: GuideState, said: Said): Promise<Turn> {

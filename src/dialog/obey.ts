@@ -9,6 +9,7 @@ import { meant } from './meant.ts';
 import { showPage } from './pages/show.ts';
 import { plain, type Reply } from './reply.ts';
 import { cloudName, sayGreeting, sayTopics } from './say.ts';
+import { amongOthers } from './support/among-others.ts';
 import { obeySupport } from './support/obey-support.ts';
 import { staffMember } from './support/staff.ts';
 import { switchToNamed } from './switch-account.ts';
@@ -77,7 +78,7 @@ async function help(frame: Frame): Promise<Ran> {
   const { lang } = frame.conversation;
   const { profile } = frame.library;
   const text = chatText[lang].help(cloudName(profile, lang), profile.profile, profile.note[lang]);
-  const member = await staffMember(frame.desk);
-  const desk = member === undefined ? [] : [plain(supportText[lang].agent.help)];
+  const forStaff = (await staffMember(frame.desk)) !== undefined && (await amongOthers(frame)) === undefined;
+  const desk = forStaff ? [plain(supportText[lang].agent.help)] : [];
   return withStep(frame, [plain(text), ...desk]);
 }

@@ -1,4 +1,4 @@
-import { chatText, supportText } from '../text/index.ts';
+import { chatText } from '../text/index.ts';
 import type { Attachment } from '../tickets/index.ts';
 import { act } from './act.ts';
 import type { Conversation } from './conversation.ts';
@@ -6,7 +6,7 @@ import { type Desk, knowing } from './desk.ts';
 import type { DialogWorld, Frame } from './frame.ts';
 import { looksLikeCloudOutput } from './guides/import.ts';
 import { withStep } from './guides/runner.ts';
-import { hear, takeFile } from './hear.ts';
+import { hear, sayNotAttached, takeFile } from './hear.ts';
 import { type Action, plain } from './reply.ts';
 import { counted } from './statistics/counted.ts';
 import { offerTicket, replyInTicket, writeToMatter } from './support/matter.ts';
@@ -148,7 +148,7 @@ async function takeAttachedFile(
   // Another guide waits for words.
   if (conversation.guide !== undefined && !imports)
     return {
-      ...(await withStep(frame, [plain(supportText[conversation.lang].notAttached)])),
+      ...(await withStep(frame, [sayNotAttached(conversation)])),
       kind: 'wordless',
     };
   return { ...(await takeFile(frame, text)), kind: 'guide' };

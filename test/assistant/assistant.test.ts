@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outgoing } from '../../src/assistant/index.ts';
+import type { Action } from '../../src/dialog/index.ts';
 import { chatText, guideText, turnText } from '../../src/text/index.ts';
 import { spokenDesk } from '../support/spoken-desk.ts';
 import { shipped } from '../support/world.ts';
@@ -87,6 +88,27 @@ describe('a label typed out', () => {
       expect([typed, await pressed(typed)]).toEqual([typed, true]);
     for (const typed of ['建议', '批', '批准：', '10', '：', '…'])
       expect([typed, await pressed(typed)]).toEqual([typed, false]);
+  });
+
+  it('answers the step that was asked, not what came unasked meanwhile', async () => {
+    const choose: Action = { do: 'choose', run: 1, step: 's', value: 'v' };
+    const ofCard: Action = { do: 'answer', entry: 'encryption' };
+    const card = { markdown: 'a card', buttons: [{ label: 'Approve: 20', action: ofCard }] };
+    const dialog = scriptedDialog({
+      replies: {
+        step: { markdown: 'a step', buttons: [{ label: 'Approve', action: choose }] },
+        list: { markdown: 'a list', buttons: [{ label: 'Approve', action: { do: 'topics' } }] },
+      },
+      said: { ring: async () => [{ do: 'tell', person: 'lea', reply: card }] },
+    });
+    const { say } = spokenDesk(world, 'zh', dialog);
+    await say('lea', 'step');
+    await say('cay', 'ring');
+    expect(words(await say('lea', 'approve'))).toContain('choose');
+    // Of no step it is what came last.
+    await say('lea', 'list');
+    await say('cay', 'ring');
+    expect(words(await say('lea', 'approve'))).toContain('encryption');
   });
 });
 

@@ -203,7 +203,7 @@ describe.concurrent.each([
       lang: 'en',
     });
     await office.does('Cai', 'says', '// only for us', { room, to: 'T-1001' });
-    await office.does('Cai', 'says', '路由没有加，加上就好。', { room, to: 'T-1001' });
+    await office.does('Cai', 'says', '路由没有加，加上就好。', { room, to: '负责人' });
     await office.does('Cai', 'says', '/export T-1001', { room });
     await office.does('Mo', 'says', '/export');
     await office.does('Mary', 'says', '/ticket 1001');

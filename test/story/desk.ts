@@ -58,7 +58,7 @@ const raise: readonly Line<'Lin' | 'Cai' | 'Mo'>[] = [
   '客服在群里处理',
   ['Cai', 'taps', '认领', { room }],
   ['Cai', 'says', `// ${notes.raise}`, { room, to: 'T-1001' }],
-  ['Cai', 'says', '您好，申请收到了，正在核对。', { room, to: 'T-1001' }],
+  ['Cai', 'says', '您好，申请收到了，正在核对。', { room, to: '负责人' }],
   ['Cai', 'taps', '追问', { room }],
   ['Cai', 'says', '年内还要接多少个分支？', { room, to: 'T-1001' }],
   ['Cai', 'taps', '发送', { room }],

@@ -107,6 +107,8 @@ export interface Step {
   unfinished?(value: string): boolean;
   /** What is typed is the answer, also where it looks like a question to the bot; commands are obeyed all the same. */
   readonly verbatim?: true;
+  /** What is typed at the summary is added to it, on a line of its own: people say one thing in several messages. */
+  readonly adds?: true;
   /** Known from the beginning and carried along: never asked, never shown, not to be changed. */
   readonly given?: true;
   /** For long texts, which chats cut into pieces: what comes while one is unfinished is added to it. */

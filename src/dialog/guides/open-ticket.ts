@@ -17,7 +17,7 @@ import { searchTerms } from '../support/search-terms.ts';
 import { guessesFor } from '../support/suggestions.ts';
 import { tellDesk } from '../support/tell-desk.ts';
 import { understand } from '../understand.ts';
-import type { At, Guide, Step, Values } from './guide.ts';
+import type { At, Guide, Read, Step, Values } from './guide.ts';
 
 const words = (at: Pick<At, 'lang'>) => supportText[at.lang].open;
 
@@ -105,7 +105,7 @@ const toStep: Step = {
       .map((to) => ({ label: shownTo(String(to), at), value: String(to) })),
   read(text, at) {
     // Nothing that could be written here is more than what is in force.
-    if (now(at) >= most(at)) return { ok: false, words: words(at).to.tooHigh(most(at)) };
+    if (now(at) >= most(at)) return overMost(at);
     const said = saidLimit(text);
     const bandwidth = kindOf(at) === 'bandwidth';
     const to = said === undefined ? Number.NaN : said.number * (bandwidth && said.unit === 'giga' ? 1000 : 1);
@@ -113,11 +113,23 @@ const toStep: Step = {
     if (!Number.isInteger(to) || !isUnit)
       return { ok: false, words: words(at).to.bad(Math.min(now(at) * 2, most(at))) };
     if (to <= now(at)) return { ok: false, words: words(at).to.tooLow(now(at)) };
-    if (to > most(at)) return { ok: false, words: words(at).to.tooHigh(most(at)) };
+    if (to > most(at)) return overMost(at);
     return { ok: true, value: String(to) };
   },
   show: (value, at) => shownTo(value, at),
 };
+/** More than can be asked for by a number is told to a person in words. */
+const overMost = (at: At): Read & { readonly ok: false } => ({
+  ok: false,
+  words: words(at).to.tooHigh(most(at)),
+  buttons: [
+    {
+      label: words(at).title,
+      action: { do: 'guide', guide: 'open_ticket', values: { kind: 'question' } },
+    },
+  ],
+});
+
 /** A limit as people write it: `500`, `20个`, `2000M`, `2.5 Gbps`, also with a word that leads to it: `改成 500`, `to 500`. */
 function saidLimit(text: string) {
   const [, number, unit] =
@@ -134,9 +146,21 @@ const shownTo = (value: string, at: At): string =>
   kindOf(at) === 'bandwidth' ? words(at).to.bandwidthShown(value) : words(at).to.quotaShown(value);
 
 /** Not called `summary`: that is where every guide ends. */
+/** Set by the button that a guide shows where a limit stops it. */
+const stoppedStep: Step = {
+  slot: 'stopped',
+  given: true,
+  label: () => '',
+  ask: () => '',
+  read: (text) => ({ ok: true, value: text === 'yes' ? text : '' }),
+  show: () => '',
+  assume: () => '',
+};
+
 const problemStep: Step = {
   slot: 'problem',
   verbatim: true,
+  adds: true,
   label: (at) => words(at).summary.label,
   ask: (at) => words(at).summary.ask,
   read(text, at) {
@@ -146,7 +170,9 @@ const problemStep: Step = {
     if (!/\p{L}/u.test(said) || onlyAsksForPerson(said, at))
       return { ok: false, words: words(at).summary.bad };
     if ([...said].length > textMax) return { ok: false, words: words(at).summary.tooLong(textMax) };
-    return { ok: true, value: (isAssumed(said, at) ? assumed(at) : undefined) ?? said };
+    const [head = '', ...rest] = said.split('\n');
+    const first = (isAssumed(head, at) ? assumed(at) : undefined) ?? head;
+    return { ok: true, value: [first, ...rest].join('\n') };
   },
   show: (value) => inline(value, shownInLine),
   assume: (at) => assumed(at),
@@ -186,7 +212,7 @@ export const openTicketGuide: Guide = {
   needs: 'nothing',
   title: (at) => words(at).title,
   inGroup: (lang) => supportText[lang].open.inGroup,
-  steps: [kindStep, accountStep, quotaStep, toStep, problemStep],
+  steps: [kindStep, accountStep, quotaStep, toStep, problemStep, stoppedStep],
   // A limit typed at the summary is the limit put right; it would say nothing of a problem.
   retyped: (text, values) => (asksForMore({ values }) && saidLimit(text) !== undefined ? 'to' : 'problem'),
   prefill(_slots, _at, said): Values {
@@ -270,7 +296,13 @@ function requestOf(at: At): TicketRequest | undefined {
 /** The guide that was put aside for this one, where what is asked for is what stopped it. */
 function leftGuide(at: At): LeftGuide | undefined {
   const { aside } = at.conversation;
-  if (aside === undefined || !asksForMore(at) || at.now - aside.touched > leftLately) return undefined;
+  if (
+    aside === undefined ||
+    at.values.stopped !== 'yes' ||
+    !asksForMore(at) ||
+    at.now - aside.touched > leftLately
+  )
+    return undefined;
   return { guide: aside.id, values: aside.values, uin: aside.uin };
 }
 

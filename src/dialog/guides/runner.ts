@@ -39,18 +39,23 @@ export async function startGuide(
   const recalled = await guide.recall?.({ ...at, values }, desk);
   const { guide: before, aside: last, ...rest } = conversation;
   // A guide begun anew takes the place of its own earlier run; another one waits aside.
-  const waiting = before !== undefined && before.id !== id ? before : last;
+  const isOther = before !== undefined && (before.id !== id || isOfOtherTicket(before.values, values));
+  const waiting = isOther ? before : last;
   const aside = waiting?.id === id && isFrom(values, waiting.values) ? undefined : waiting;
   const begun: Frame = {
     ...frame,
     conversation: { ...rest, runs: run, ...(aside === undefined ? {} : { aside }) },
   };
-  const put = before !== undefined && before.id !== id ? titleOf(await atOf(begun, before), before) : '';
+  const put = isOther ? titleOf(await atOf(begun, before), before) : '';
   const ran = await goOn(begun, guide, { ...fresh, values: { ...recalled, ...values } }, false);
   if (put === '') return ran;
   const { asideNow } = textOf(frame);
   return { ...ran, replies: [{ markdown: asideNow(put), buttons: [] }, ...ran.replies] };
 }
+
+/** Whether something was written for a ticket, and a guide begins for another: what was written is not lost by that. */
+const isOfOtherTicket = (earlier: Values, values: Values): boolean =>
+  (earlier.text ?? '') !== '' && earlier.ticket !== undefined && earlier.ticket !== values.ticket;
 
 /** Whether a guide begins with all that an earlier run of it knew. */
 const isFrom = (values: Values, earlier: Values): boolean =>
@@ -83,7 +88,12 @@ export async function answerStep(
   const read = step.read(text, before(guide, step, at));
   if (!read.ok && read.surely) return withStep(frame, [sayFault(read)]);
   if (!read.ok) return { fault: read };
-  return goOn(frame, guide, answered(frame, state, step, read.value), false);
+  const said = state.values[step.slot];
+  if (state.at !== SUMMARY || !step.adds || said === undefined)
+    return goOn(frame, guide, answered(frame, state, step, read.value), false);
+  const whole = step.read(`${said}\n${text}`, before(guide, step, at));
+  if (!whole.ok) return withStep(frame, [sayFault(whole)]);
+  return goOn(frame, guide, answered(frame, state, step, whole.value), false);
 }
 
 /** The step that what is typed now is an answer to: the one that is asked, or one that may be worded anew. */

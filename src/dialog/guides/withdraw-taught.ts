@@ -1,4 +1,4 @@
-import { languages, type TaughtEntry, type TaughtThing } from '../../faq/index.ts';
+import { type Lang, languages, type TaughtEntry, type TaughtThing } from '../../faq/index.ts';
 import { inline, quotation, teachText } from '../../text/index.ts';
 import type { Desk, Effect } from '../desk.ts';
 import type { Button } from '../reply.ts';
@@ -16,8 +16,12 @@ const shown = 1_000;
 const thingAt = (at: Pick<At, 'library' | 'values'>): TaughtThing | undefined =>
   taughtThings(at.library).find((thing) => thingId(thing) === at.values.thing);
 
-const headOf = (thing: TaughtThing, { library, lang }: Pick<At, 'library' | 'lang'>): string =>
-  'entry' in thing ? titleOf(thing.entry.id, library, lang) : inline(thing.ask.text, 100);
+/** What a thing is called: the title of an answer in either language, or the wording itself. */
+const namesOf = (thing: TaughtThing): readonly string[] =>
+  'entry' in thing ? languages.flatMap((lang) => thing.entry[lang]?.title ?? []) : [thing.ask.text];
+
+const nameOf = (thing: TaughtThing, lang: Lang): string =>
+  ('entry' in thing ? thing.entry[lang]?.title : undefined) ?? namesOf(thing)[0] ?? '';
 
 const thingStep: Step = {
   slot: 'thing',
@@ -25,11 +29,11 @@ const thingStep: Step = {
   label: (at) => words(at).thing.label,
   ask: (at) => words(at).thing.ask,
   choices: (at) =>
-    taughtThings(at.library).map((thing) => ({ label: headOf(thing, at), value: thingId(thing) })),
+    taughtThings(at.library).map((thing) => ({ label: nameOf(thing, at.lang), value: thingId(thing) })),
   read(text, at) {
     const said = unansweredKey(text);
     const found = taughtThings(at.library).find(
-      (thing) => thingId(thing) === text || unansweredKey(headOf(thing, at)) === said,
+      (thing) => thingId(thing) === text || namesOf(thing).some((name) => unansweredKey(name) === said),
     );
     return found === undefined
       ? { ok: false, words: words(at).thing.bad }
@@ -37,7 +41,7 @@ const thingStep: Step = {
   },
   show(id, at) {
     const thing = thingAt({ library: at.library, values: { thing: id } });
-    return thing === undefined ? '' : headOf(thing, at);
+    return thing === undefined ? '' : inline(nameOf(thing, at.lang), 100);
   },
 };
 

@@ -14,7 +14,7 @@ import type { DialogWorld } from '../frame.ts';
 import { ticketCard } from './card.ts';
 import { type Around, asStaffed, keepTicket } from './change-ticket.ts';
 import { shownName, tellDesk, tellLeads } from './tell-desk.ts';
-import { deskButtons, endMatter } from './ticket-notices.ts';
+import { deskButtons, endMatter, inDays } from './ticket-notices.ts';
 
 /** Characters shown of what a channel gave as its reason. */
 const longestReason = 200;
@@ -59,7 +59,7 @@ async function tick(around: Around, id: string): Promise<readonly Effect[]> {
     const { event } = content;
     if (event.what === 'reminded') effects.push(...(await reminder(around, ticket, event.clock)));
     if (event.what === 'escalated') effects.push(...(await escalation(desk, ticket, event.clock)));
-    if (event.what === 'auto_closed') effects.push(...(await closedByTime(desk, ticket)));
+    if (event.what === 'auto_closed') effects.push(...(await closedByTime(around, ticket)));
   }
   return effects;
 }
@@ -95,9 +95,15 @@ async function escalation(desk: Desk, ticket: Ticket, name: SlaClockName): Promi
   return leads.length > 0 ? leads : tellDesk(desk, ticket, say);
 }
 
-async function closedByTime(desk: Desk, ticket: Ticket): Promise<readonly Effect[]> {
+async function closedByTime(
+  { desk, library: { policy } }: Around,
+  ticket: Ticket,
+): Promise<readonly Effect[]> {
   const { id, customer, lang } = ticket;
-  const reply = { markdown: supportText[lang].customer.autoClosed(id), buttons: [] };
+  const reply = {
+    markdown: supportText[lang].customer.autoClosed(id, inDays(policy.closeMs)),
+    buttons: [],
+  };
   return [
     { do: 'tell', person: customer.person, reply, about: { ticket: id } },
     ...(await endMatter(desk, ticket)),

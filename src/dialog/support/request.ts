@@ -50,7 +50,10 @@ export function ticketButtons(
     seen.add(JSON.stringify(values));
     const label =
       values.kind === 'quota' ? supportText[lang].open.askQuota : supportText[lang].open.askBandwidth;
-    return [{ label, action: { do: 'guide', guide: 'open_ticket', values, uin } }];
+    // What the limit stopped goes on once it is raised.
+    return [
+      { label, action: { do: 'guide', guide: 'open_ticket', values: { ...values, stopped: 'yes' }, uin } },
+    ];
   });
 }
 

@@ -30,7 +30,7 @@ export async function noticesOfTicket(
       ...(actor.side === 'customer'
         ? await fromCustomer(around, before, ticket, message)
         : [
-            ...(await toCustomer(around.desk, before, ticket, message, messages)),
+            ...(await toCustomer(around, before, ticket, message, messages)),
             ...(await elsewhere(around.desk, ticket, message, actor)),
           ]),
     );
@@ -74,7 +74,7 @@ async function fromCustomer(
 
 /** What the customer is told; in the customer's language, and without a name unless names are shown. */
 async function toCustomer(
-  desk: Desk,
+  { desk, library: { policy } }: Around,
   before: Ticket,
   ticket: Ticket,
   { content, by, n }: TicketMessage,
@@ -111,7 +111,13 @@ async function toCustomer(
       // A request that was granted says so itself, and asks the same.
       if (decided !== undefined) return [];
       return [
-        tell({ markdown: words.solved(id), buttons: [...starButtons(ticket), reopenButton(ticket)] }, n),
+        tell(
+          {
+            markdown: words.solved(id, inDays(policy.reopenMs)),
+            buttons: [...starButtons(ticket), reopenButton(ticket)],
+          },
+          n,
+        ),
         // What they write next is about it, unless they talk in another.
         ...((await desk.support.matter(customer.person)) === null
           ? [{ do: 'matter', person: customer.person, ticket: id } as const]
@@ -146,6 +152,9 @@ async function toCustomer(
       return [];
   }
 }
+
+/** A span of time as people are told it, to the tenth of a day. */
+export const inDays = (ms: number): number => Math.round(ms / 8_640_000) / 10;
 
 /** What a customer writes goes to a ticket that is closed no more; to another that they talk in it still does. */
 export async function endMatter({ support }: Desk, { id, customer }: Ticket): Promise<readonly Effect[]> {

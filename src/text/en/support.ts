@@ -29,8 +29,7 @@ export const supportEn: SupportText = {
       askBandwidth: (now) =>
         `Cross-region bandwidth goes up to ${now} Mbps now. Up to how many Mbps should it go?`,
       tooLow: (now) => `You have ${now} already: write a larger whole number.`,
-      tooHigh: (max) =>
-        `At most ${max} can be asked for here. For more, choose the kind "question" and tell support.`,
+      tooHigh: (max) => `At most ${max} can be asked for here. For more, tell support.`,
       bad: (example) => `Write a whole number, e.g. ${example}.`,
       quotaShown: (value) => value,
       bandwidthShown: (value) => `${value} Mbps`,
@@ -65,17 +64,18 @@ export const supportEn: SupportText = {
     added: (id) => `Passed on to support (${id}).`,
     reopened: (id) => `${id} is open again, and support has what you wrote.`,
     askBot: 'Ask the bot',
-    toBot: (id) => `All right, I answer what you write. ${id} goes on, and support's answers come here.`,
+    toBot: (id) => `OK, I answer what you write from here. ${id} goes on, and support's answers come here.`,
     sendTo: (id) => `Send to support, ${id}`,
     claimed: (who, id) => `${who} is working on ${id}.`,
-    solved: (id) =>
-      `**Ticket ${id}** is solved. How was it?\n\nNot solved? Press Open again, or just write what is wrong (within 7 days).`,
+    solved: (id, days) =>
+      `**Ticket ${id}** is solved. How was it?\n\nNot solved? Press Open again, or just write what is wrong, within ${plural(days, 'day')}.`,
     closed: (id, asks) => `**Ticket ${id}** is closed.${asks ? ' How was it?' : ''}`,
-    autoClosed: (id) => `**Ticket ${id}** was solved 7 days ago and is closed now.`,
+    autoClosed: (id, days) => `**Ticket ${id}** was solved ${plural(days, 'day')} ago and is closed now.`,
     stars: ['★ bad', '★★ poor', '★★★ fair', '★★★★ good', '★★★★★ very good'],
     rated: 'Thank you.',
     approved: (id, what) => `**Ticket ${id}**: ${what}. It holds from now on.`,
-    declined: (id, what) => `**Ticket ${id}**: not granted (${what}). To learn why, just answer.`,
+    declined: (id, what) =>
+      `**Ticket ${id}** was not granted. It asked for: ${what}. To learn why, just answer.`,
     goOn: (guide) => `Go on: ${guide}`,
     notYours: (id) => `There is no ticket ${id}. /tickets lists yours.`,
     inGroup: 'Others read this group. Send me that in a private chat: tickets are shown there only.',
@@ -98,8 +98,14 @@ export const supportEn: SupportText = {
     nextPage: 'Next page',
     previousPage: 'Previous page',
   },
-  notAttached:
-    'The picture or file was not taken: only words are asked for here. To show it to support, send it in answer to a message of the ticket.',
+  notAttached: {
+    other:
+      'The picture or file was not taken: this step takes words only. To show it to support, send it in answer to a message of the ticket.',
+    open_ticket:
+      'The picture or file was not taken: this step takes words only. Send it once the ticket is sent, and support gets it.',
+    answer_ticket:
+      'The picture or file was not taken: this step takes words only. Cancel, and send it in answer to a message of the ticket; for a note, begin its caption with //.',
+  },
   agent: {
     unassigned: 'nobody yet',
     card: {
@@ -220,10 +226,10 @@ export const supportEn: SupportText = {
     transfers: (id) => `**${id}** · Pass it on to whom?`,
     nobodyElse: 'There is nobody else on the staff. /invite_staff invites somebody.',
     role: { lead: 'lead', agent: 'agent' },
-    notStaff: 'These buttons are for staff only. To join, ask a lead for a code (/invite_staff).',
+    notStaff: 'Only support staff do that. To join, ask a lead for a code (/invite_staff).',
     queue: {
       heading: (total) => `**Waiting** · ${plural(total, 'ticket')}`,
-      empty: 'Nothing waits.',
+      empty: 'Nothing is waiting.',
       kinds: (list) => list,
       kind: (name, n) => `${name} ${n}`,
       all: 'all',

@@ -77,7 +77,7 @@ export const teachEn: TeachText = {
     above: 'The whole answer and its other wordings stand above.',
     approve: 'Approve, in force at once',
     reject: 'Reject',
-    approved: (draft) => `Draft ${draft} is approved. From the next message on, the bot answers so.`,
+    approved: (draft) => `Draft ${draft} is approved. From the next message on, the bot answers this way.`,
     rejected: (draft) => `Draft ${draft} is rejected; its author gets the reason.`,
     told: {
       waiting: (draft, who, text) => `${who} handed in draft ${draft} for your review: ${text}`,
@@ -100,7 +100,7 @@ export const teachEn: TeachText = {
     gained: (count, questions) =>
       `- answers ${count} of the tune set that ${count === 1 ? 'has' : 'have'} no answer now: ${questions}`,
     andMore: (count) => `and more, ${count} in all`,
-    forbidden: 'What is marked ⛔ must be mended before it can be approved.',
+    forbidden: 'What is marked ⛔ must be fixed before it can be approved.',
   },
   findings: {
     NO_QUESTION: () => 'there is no question',
@@ -136,8 +136,8 @@ export const teachEn: TeachText = {
     gone: 'It is withdrawn already, or stands in the files of the knowledge by now and is changed there. /taught lists what is left.',
     isAsk: (text, entry) => `“${text}” is no wording of **${entry}** any more.`,
     along: (count) => `${plural(count, 'wording')} added since ${count === 1 ? 'goes' : 'go'} with it.`,
-    done: 'Withdrawn. From the next message on, the bot no longer answers so.',
-    anew: 'Mend it and teach it again',
+    done: 'Withdrawn. From the next message on, the bot no longer answers this way.',
+    anew: 'Fix it and teach it again',
     told: (who, title) => `${who} withdrew an answer that you had approved: ${title}`,
   },
   taught: {

@@ -27,7 +27,7 @@ export const supportZh = {
       askQuota: (name: string, now: number) => `${name}现在是 ${now}，要提到多少？`,
       askBandwidth: (now: number) => `跨地域带宽现在最高 ${now} Mbps，要放宽到多少 Mbps？`,
       tooLow: (now: number) => `现在已经有 ${now}，请写一个更大的整数。`,
-      tooHigh: (max: number) => `最多可以申请到 ${max}。需要更多，请选“问题”类型直接和客服说。`,
+      tooHigh: (max: number) => `最多可以申请到 ${max}。需要更多，直接和客服说。`,
       bad: (example: number) => `请写一个整数，例如 ${example}。`,
       quotaShown: (value: string) => value,
       bandwidthShown: (value: string) => `${value} Mbps`,
@@ -43,7 +43,7 @@ export const supportZh = {
     done: (id: string, within: string) =>
       `**工单 ${id}** 已提交，工作时间 ${within}答复。\n\n接着在这里补充就行，文字、图片、文件都会转给客服。想继续问我，点“问机器人”。`,
     doneQuietly: (id: string, within: string) =>
-      `**工单 ${id}** 已提交，工作时间 ${within}答复。批下来我会通知你，从停下的地方接着做。`,
+      `**工单 ${id}** 已提交，工作时间 ${within}答复。批准后我会通知你，到时可以接着刚才的做。`,
     list: '我的工单',
   },
   hours: (n: number) =>
@@ -64,14 +64,14 @@ export const supportZh = {
     toBot: (id: string) => `好，你写的由我来答。${id} 还在处理，客服回复会发到这里。`,
     sendTo: (id: string) => `发给客服 ${id}`,
     claimed: (who: string, id: string) => spaced`${who}正在处理 ${id}。`,
-    solved: (id: string) =>
-      `**工单 ${id}** 已解决。服务怎么样？\n\n还没解决？点「重新打开」，或者直接写下来（7 天内）。`,
+    solved: (id: string, days: number) =>
+      `**工单 ${id}** 已解决。服务怎么样？\n\n${days} 天内发现还没解决，点“重新打开”，或者直接写下来。`,
     closed: (id: string, asks: boolean) => `**工单 ${id}** 已关闭。${asks ? '服务怎么样？' : ''}`,
-    autoClosed: (id: string) => `**工单 ${id}** 解决满 7 天，已自动关闭。`,
+    autoClosed: (id: string, days: number) => `**工单 ${id}** 解决满 ${days} 天，已自动关闭。`,
     stars: ['★ 很差', '★★ 不满意', '★★★ 一般', '★★★★ 满意', '★★★★★ 很满意'],
     rated: '谢谢评价。',
     approved: (id: string, what: string) => `**工单 ${id}**：${what}，已经生效。`,
-    declined: (id: string, what: string) => `**工单 ${id}**：${what}没有批准。想了解原因，直接回复即可。`,
+    declined: (id: string, what: string) => `**工单 ${id}** 没有批准：${what}。想知道原因，直接回复。`,
     goOn: (guide: string) => `接着${guide}`,
     notYours: (id: string) => `没有找到工单 ${id}。/tickets 看你的工单。`,
     inGroup: '群里别人也看得到，工单请到和我的私聊里再发一次。',
@@ -94,7 +94,12 @@ export const supportZh = {
     nextPage: '下一页',
     previousPage: '上一页',
   },
-  notAttached: '图片或文件没有收下，这里只要文字。要给客服看，请回复工单里的消息发送。',
+  /** 图片或文件没有收下，和怎样才能让客服看到 */
+  notAttached: {
+    other: '图片或文件没有收下，这一步只收文字。要给客服看，请回复工单里的消息发送。',
+    open_ticket: '图片或文件没有收下，这一步只收文字。工单提交后再发，就会转给客服。',
+    answer_ticket: '图片或文件没有收下，这一步只收文字。请取消后回复工单里的消息发图；备注就在说明前加 //。',
+  },
   /** 客服一侧 */
   agent: {
     unassigned: '待认领',
@@ -169,12 +174,13 @@ export const supportZh = {
     albumLost: '这张图片没有收下：同一组的第一张没有发出去。请单独回复这张图片。',
     isLabel: (label: string) =>
       `“${label}”是按钮上的字，没有发给客户。请点按钮；真要把它发给客户，多写几个字。`,
-    aside: '这条消息不在工单里，你写的没有转给客户。要回复客户，请回复工单里的消息；以 `//` 开头是内部备注。',
+    aside:
+      '你回复的那条消息不属于工单，内容没有发给客户。要回复客户，请回复工单里的消息；以 `//` 开头是内部备注。',
     noted: (id: string) => `已记下内部备注（${id}），客户看不到。`,
     transferredToYou: (id: string, by: string) => spaced`${by}把 ${id} 转给了你。`,
     reminder: (id: string, clock: string, left: string) => `**${id}** · ${clock}还剩 ${left}。`,
     escalation: (id: string, clock: string, who: string) => `**${id}** · ${clock}已超时，负责人：${who}。`,
-    roomRefused: (reason: string) => `客服群没有收下这条（${reason}），先发给你：`,
+    roomRefused: (reason: string) => `客服群里发不出去（${reason}），改发给你：`,
     undelivered: (id: string, name: string, reason: string) => spaced`**${id}** · 没能送达${name}：${reason}`,
     roomGone: (reason: string) =>
       `客服群联系不上了（${reason}），工单改发到各位的私聊。群恢复后，在群里发一条 /queue 即可。`,
@@ -214,7 +220,7 @@ export const supportZh = {
     transfers: (id: string) => `**${id}** · 转给谁？`,
     nobodyElse: '没有别的客服可以转。用 /invite_staff 邀请。',
     role: { lead: '组长', agent: '客服' },
-    notStaff: '这些按钮只给客服用。要加入，请组长用 /invite_staff 发邀请码。',
+    notStaff: '这是客服才能做的。要加入，请组长用 /invite_staff 发邀请码。',
     queue: {
       heading: (total: number) => `**待认领** · ${total} 个`,
       empty: '没有待认领的工单。',

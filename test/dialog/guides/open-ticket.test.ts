@@ -78,11 +78,46 @@ it.each(['7', ' 12. ', '９'])(
     const { say } = abe();
     await say('/ticket my peering is down');
     expect(await say(text)).toMatch(/did not get that[\s\S]*Problem: my peering is down/);
-    expect(await say('it is up and slow')).toContain('Problem: it is up and slow');
+    expect(await say('it is up and slow')).toContain('Problem: my peering is down it is up and slow');
     // Digits are no problem to solve.
-    expect(await say('12345')).toMatch(/One sentence will do[\s\S]*Problem: it is up and slow/);
+    expect(await say('12345')).toMatch(
+      /One sentence will do[\s\S]*Problem: my peering is down it is up and slow/,
+    );
   },
 );
+
+it('takes what is said in several messages before it is sent, and all of it anew where that is wanted', async () => {
+  const { say, begun, labels } = abe();
+  await say('/ticket');
+  for (const line of ['my peering is down', 'since yesterday evening', 'is anybody there?']) await say(line);
+  await say('Change problem');
+  expect(await say('the peering to Beijing is down')).toContain('Problem: the peering to Beijing is down\n');
+  await say('since yesterday evening');
+  // Words for the guide are none of the problem.
+  expect(labels()).toContain('Send');
+  await say('ok');
+  expect(begun()).toMatchObject({ text: 'the peering to Beijing is down\nsince yesterday evening' });
+});
+
+it('says to a person what is more than can be asked for', async () => {
+  const { say, ask } = abe();
+  await ask(moreRoutes);
+  expect(await say('5000')).toContain('tell support');
+  expect(await say('Talk to a person')).toMatch(/step|please confirm/);
+});
+
+it('goes on only with what the limit stopped', async () => {
+  const stopped = abe();
+  await stopped.say('/create');
+  await stopped.ask({ ...routes, stopped: 'yes' });
+  expect(await stopped.say('Send')).toContain('go on where you stopped');
+  expect(stopped.ticket()?.left?.guide).toBe('create');
+  const other = abe();
+  await other.say('/create');
+  await other.ask(routes);
+  expect(await other.say('Send')).not.toContain('go on where you stopped');
+  expect(other.ticket()?.left).toBeUndefined();
+});
 
 it('takes a problem whole, on its lines', async () => {
   const { say, ticket, begun } = abe();
@@ -109,5 +144,5 @@ it.each([
   const { ask, labels } = abe(quota);
   const asked = await ask(moreRoutes);
   expect(labels()).toEqual([...offered, 'Back', 'Cancel']);
-  expect(asked.includes('choose the kind "question"')).toBe(quota === 1000);
+  expect(asked.includes('tell support')).toBe(quota === 1000);
 });

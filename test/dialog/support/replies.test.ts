@@ -279,6 +279,28 @@ describe('a ticket that is passed on', () => {
   });
 });
 
+describe('an answer that is written', () => {
+  it('waits while another ticket is answered', async () => {
+    const { say, press, saidIn } = await withTickets({ problems: ['the first one', 'the second one'] });
+    await press('Agent', 'Answer', await say('Agent', '/ticket T-1001'));
+    await say('Agent', 'a long answer to the first');
+    const shown = await press('Agent', 'Answer', await say('Agent', '/ticket T-1002'));
+    expect(words(shown)).toContain('Answer T-1001');
+    await say('Agent', '/cancel');
+    const again = await say('Agent', '/resume');
+    expect(words(again)).toContain('a long answer to the first');
+    await press('Agent', 'Send', again);
+    expect(await saidIn('T-1001')).toEqual(['public: a long answer to the first']);
+  });
+});
+
+it('the commands of the staff are shown where no customers read along', async () => {
+  const { say } = await withTickets({ room: 'room' });
+  expect(words(await say('Agent', '/help'))).toContain('/queue');
+  expect(words(await say('Agent', '/help', 'room'))).toContain('/queue');
+  expect(words(await say('Agent', '/help', 'group'))).not.toContain('/queue');
+});
+
 describe('a customer in the middle of something else', () => {
   it('hears that a picture was not taken, and how support sees it', async () => {
     const { say, show, saidIn } = await withTickets();

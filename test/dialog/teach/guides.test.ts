@@ -159,7 +159,7 @@ describe('who may', () => {
     { do: 'teaching', list: 'unanswered', drop: '打印' },
   ] as const)('customers nothing of it: %o', async (action) => {
     const talk = new DeskTalk();
-    expect(textOf(await talk.press('carl', action))).toContain('只给客服用');
+    expect(textOf(await talk.press('carl', action))).toContain('客服才能做');
     expect(talk.state('carl').guide).toBeUndefined();
   });
 
