@@ -10,7 +10,7 @@ import {
 import type { DialogWorld } from '../../src/dialog/index.ts';
 import type { Lang } from '../../src/faq/index.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
-import type { StaffMember } from '../../src/tickets/index.ts';
+import type { Attachment, StaffMember } from '../../src/tickets/index.ts';
 import { VirtualTime } from '../assistant/virtual-time.ts';
 import { ticketAttachment } from './attachment.ts';
 
@@ -123,13 +123,18 @@ export function spokenDesk<State>(
     show: (person: string, text: string) =>
       put(person, { kind: 'text', text, attachment: ticketAttachment('photo', 'p-1') }),
     /** Pictures in one go, each with the words under it, which answer the last message of their chat with some words. */
-    async album(person: string, captions: readonly string[], words: string) {
+    async album(
+      person: string,
+      captions: readonly string[],
+      words: string,
+      kind: Attachment['kind'] = 'photo',
+    ) {
       const [last] = [...delivered]
         .filter(([, { chat, outgoing }]) => chat === person && outgoing.markdown.includes(words))
         .at(-1) ?? [undefined];
       const name = `album ${inputs}`;
       for (const caption of captions) {
-        const attachment = ticketAttachment('photo', `p-${inputs}`);
+        const attachment = ticketAttachment(kind, `p-${inputs}`);
         const input =
           caption === '' ? { kind: 'wordless', attachment } : { kind: 'text', text: caption, attachment };
         await put(person, input as Inbound['input'], person, last, name);

@@ -30,8 +30,9 @@ export async function writeToMatter(frame: Frame, said: Said): Promise<Turn | un
   if (ticket === undefined || ticket.customer.person !== desk.person.id || ticket.status === 'closed')
     return undefined;
   const asked = frame.conversation.reopens === id;
-  if (ticket.status === 'solved' && said.text !== '' && !asked && botKnows(frame, said.text))
-    return undefined;
+  // A sticker is thanks as well.
+  const forBot = said.text === '' ? said.attachment?.kind === 'sticker' : botKnows(frame, said.text);
+  if (ticket.status === 'solved' && !asked && forBot) return undefined;
   return writeToTicket(frame, ticket, said);
 }
 

@@ -41,6 +41,15 @@ describe('once a ticket is solved', () => {
     expect(await status()).toBe('solved');
   });
 
+  it('a sticker does not open it again, and a picture does', async () => {
+    const { album, status } = await solved();
+    const put = async (kind: 'sticker' | 'photo') => album('Cay', [''], '', kind);
+    await put('sticker');
+    expect(await status()).toBe('solved');
+    await put('photo');
+    expect(await status()).toBe('open');
+  });
+
   it('it is rated once: whoever rated the solution is not asked again when it is closed', async () => {
     const { press, say, told } = await solved();
     await press('Cay', '★★★★ ', await told('Cay'));
