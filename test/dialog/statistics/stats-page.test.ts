@@ -52,7 +52,7 @@ describe('the page', () => {
       { text: 'IPv6 组播', count: 5 },
     ]);
     expect(first?.markdown).toBe(
-      '**支持台统计**\n\n本周（11-16 起）：提问 4，直接答复 3，给出选项 0，没答上 1；评为有用 0，转人工 0，自助率 100%。',
+      '**客服统计**\n\n本周（11-16 起）：提问 4，直接答复 3，给出选项 0，没答上 1；评为有用 0，转人工 0，自助率 100%。',
     );
     expect(second?.markdown).toContain(
       [
@@ -66,7 +66,7 @@ describe('the page', () => {
       ['11-09   300      96     95%', '11-16     0       0    100%'].join('\n'),
     );
     expect(second?.markdown).toContain(['11-09      0:48  25:20', '11-16         –      –'].join('\n'));
-    expect(second?.markdown).toContain('近 2 周中位数（营业时间）：首次回复 0:48，解决 25:20。');
+    expect(second?.markdown).toContain('近 2 周中位数（工作时间）：首次回复 0:48，解决 25:20。');
     expect(second?.markdown).toContain('1. 怎么给对等连接打标签 — 19 次，另有 1 种说法\n2. IPv6 组播 — 5 次');
     expect(second?.markdown).not.toContain('777');
   });
@@ -137,7 +137,7 @@ describe('the picture', () => {
     busy(office);
     const zh = await draw(office, 'zh');
     const en = await draw(office, 'en');
-    expect(zh).toContain('>支持台每周统计</text>');
+    expect(zh).toContain('>客服每周统计</text>');
     expect(en).toContain('>Support desk by week</text>');
     expect(en).not.toMatch(/[\u4e00-\u9fff]/);
     for (const picture of [zh, en]) {

@@ -1,18 +1,18 @@
 /** 统计页：每周的提问、答复、工单和时长。 */
 export const statsPageZh = {
-  heading: '**支持台统计**',
+  heading: '**客服统计**',
   nothing: '还没有可统计的数据。有人提问或开工单之后再来看。',
   /** 本周至今的数字；`monday` 形如 11-16。 */
   thisWeek: (monday: string, f: StatsNumbers) =>
     `本周（${monday} 起）：提问 ${f.asked}，直接答复 ${f.answered}，给出选项 ${f.suggested}，没答上 ${f.unanswered}；评为有用 ${f.helped}，转人工 ${f.handedOver}，自助率 ${f.deflection}。`,
   /** `weeks` 周合计的中位数。 */
   medians: (weeks: number, firstReply: string, resolution: string) =>
-    `${weeks === 1 ? '本周' : `近 ${weeks} 周`}中位数（营业时间）：首次回复 ${firstReply}，解决 ${resolution}。`,
+    `${weeks === 1 ? '本周' : `近 ${weeks} 周`}中位数（工作时间）：首次回复 ${firstReply}，解决 ${resolution}。`,
   /** 三张小表的标题和列名；第一列是各周周一的日期。 */
   tables: {
     questions: { title: '**提问**', columns: ['周一', '提问', '答复', '选项', '没答上'] },
     outcome: { title: '**结果**', columns: ['周一', '有用', '转人工', '自助率'] },
-    times: { title: '**时长中位数**（营业时间，时:分）', columns: ['周一', '首次回复', '解决'] },
+    times: { title: '**时长中位数**（工作时间，时:分）', columns: ['周一', '首次回复', '解决'] },
   },
   /** 列名和数字的含义，一句话。 */
   legend: (error: number) =>
@@ -23,13 +23,13 @@ export const statsPageZh = {
   noUnanswered: '没有答不上的问题。',
   /** 图上的字。 */
   chart: {
-    title: '支持台每周统计',
+    title: '客服每周统计',
     asked: '提问',
     answered: '答复',
     unanswered: '没答上',
     handedOver: '转人工',
-    firstReply: '首次回复中位数（营业时间，时:分）',
-    resolution: '解决时长中位数（营业时间，时:分）',
+    firstReply: '首次回复中位数（工作时间，时:分）',
+    resolution: '解决时长中位数（工作时间，时:分）',
     none: '暂无工单',
   },
 };
