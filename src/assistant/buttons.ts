@@ -2,6 +2,7 @@ import type { Action, Reply } from '../dialog/index.ts';
 import { usesUp } from '../dialog/index.ts';
 import { type ButtonsRecord, buttons } from './collections.ts';
 import type { Outgoing, ShownButton, Transaction } from './ports.ts';
+import type { TicketPlace } from './support-collections.ts';
 
 /** How long a button works, in ms, if nothing ends it before. */
 export const buttonsLiveMs = 30 * 86_400_000;
@@ -51,7 +52,7 @@ export async function readTap(
 
 /**
  * A button's label typed out, where it stands in the latest message with buttons, presses that button. Typed in answer to
- * a message about a `ticket`: in the latest one about that. What came unasked takes no answer from the step of a guide.
+ * a message about a ticket, at that `place`: in the latest one about it. What came unasked takes no answer from the step of a guide.
  */
 export async function readLabel(
   transaction: Transaction,
@@ -59,18 +60,23 @@ export async function readLabel(
   open: readonly string[],
   who: Tapper,
   now: number,
-  ticket?: string,
+  place?: Pick<TicketPlace, 'ticket' | 'aside'>,
 ): Promise<Tap | undefined> {
   const all: (readonly [string, ButtonsRecord])[] = [];
   for (const id of open.toReversed()) {
     const record = await transaction.get(buttons, id);
-    if (record === undefined || (ticket !== undefined && record.ticket !== ticket)) continue;
+    if (record === undefined || (place !== undefined && record.ticket !== place.ticket)) continue;
     all.push([id, record]);
     if (record.told === undefined) break;
   }
   const [latest] = all;
   const asked = all.at(-1);
-  const token = (asked && tokenTyped(asked, typed, isOfStep)) ?? (latest && tokenTyped(latest, typed));
+  // What is answered is the ticket, not the step of a guide that stands beside it.
+  const mayStep = place === undefined || place.aside !== undefined;
+  const may = (action: Action) => mayStep || !isOfStep(action);
+  const token =
+    (mayStep && asked ? tokenTyped(asked, typed, isOfStep) : undefined) ??
+    (latest && tokenTyped(latest, typed, may));
   if (token === undefined) return undefined;
   const tap = await readTap(transaction, token, who, now);
   return tap.kind === 'action' ? tap : undefined;
@@ -81,7 +87,7 @@ const isOfStep = (action: Action): boolean => 'run' in action;
 function tokenTyped(
   [id, { buttons: all }]: readonly [string, ButtonsRecord],
   typed: string,
-  may: (action: Action) => boolean = () => true,
+  may: (action: Action) => boolean,
 ): string | undefined {
   const place = placeTyped(
     all.map(({ label }) => label),

@@ -111,18 +111,23 @@ export function stateOf<State>(
   return (stored && world.dialog.read(stored.state)) ?? world.dialog.fresh(lang ?? world.lang);
 }
 
-function meantBy(input: Inbound['input'], tap: Pressed | undefined, behind: boolean): DialogInput {
+function meantBy(input: Inbound['input'], tap: Pressed | undefined, behind: number | undefined): DialogInput {
   if (tap) return { kind: 'action', action: tap.action };
   if (input.kind === 'button') return { kind: 'stale' };
-  return behind ? { ...input, album: true } : input;
+  return behind === undefined ? input : { ...input, album: behind };
 }
 
-/** Whether another input of the same album came before. */
-async function isBehind(transaction: Transaction, { album }: Inbound, now: number): Promise<boolean> {
-  if (album === undefined) return false;
-  if (await transaction.get(inbox, album)) return true;
+/** When the first of the same album came, where this is another. */
+async function isBehind(
+  transaction: Transaction,
+  { album }: Inbound,
+  now: number,
+): Promise<number | undefined> {
+  if (album === undefined) return undefined;
+  const first = await transaction.get(inbox, album);
+  if (first !== undefined) return first.at;
   transaction.put(inbox, album, { at: now, tries: 1, done: true });
-  return false;
+  return undefined;
 }
 
 /** Asks the dialog, and tells its faults from the store's, which it meets when it reads at the desk. */
@@ -149,14 +154,9 @@ function messageMeant({ to, input, replyTo }: Inbound): Where['at'] {
   return message === undefined ? undefined : { lane: laneOf(to), message };
 }
 
-/** The ticket of the message that is answered, if any. */
-async function answered(
-  transaction: Transaction,
-  inbound: Inbound,
-  room: boolean,
-): Promise<string | undefined> {
-  return (await ticketHere(transaction, { room, at: messageMeant(inbound) }))?.ticket;
-}
+/** What is answered of a ticket, if anything. */
+const answered = (transaction: Transaction, inbound: Inbound, room: boolean) =>
+  ticketHere(transaction, { room, at: messageMeant(inbound) });
 
 function useUp(
   transaction: Transaction,

@@ -20,15 +20,15 @@ export type DialogInput =
       readonly kind: 'text';
       readonly text: string;
       readonly attachment?: Attachment;
-      /** It came behind others of one album; here and below. */
-      readonly album?: true;
+      /** It came behind others of one album: when the first of them did; here and below. */
+      readonly album?: number;
     }
   | {
       readonly kind: 'file';
       readonly name: string;
       readonly text: string;
       readonly attachment?: Attachment;
-      readonly album?: true;
+      readonly album?: number;
       /** What was written under it. */
       readonly caption?: string;
     }
@@ -38,7 +38,7 @@ export type DialogInput =
   | {
       readonly kind: 'wordless';
       readonly attachment?: Attachment;
-      readonly album?: true;
+      readonly album?: number;
       /** It is a file that was to be read as text, and why it could not be. */
       readonly unread?: 'too_big' | 'no_text' | 'lost';
       readonly caption?: string;
@@ -145,6 +145,7 @@ async function takeAttachedFile(
   const sent = attachment && (await passOn(frame, along({ text: caption, attachment }, album), imports));
   if (sent) return sent;
   const { conversation } = frame;
+  if (album !== undefined && !imports) return { conversation, replies: [], effects: [], kind: 'wordless' };
   // Another guide waits for words.
   if (conversation.guide !== undefined && !imports)
     return {
@@ -154,7 +155,7 @@ async function takeAttachedFile(
   return { ...(await takeFile(frame, text)), kind: 'guide' };
 }
 
-const along = (said: Said, album: true | undefined): Said =>
+const along = (said: Said, album: number | undefined): Said =>
   album === undefined ? said : { ...said, album };
 
 /** Sends it to the ticket that it answers, or, unless it is meant for an import, to the one that is open. */

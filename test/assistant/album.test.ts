@@ -21,5 +21,5 @@ it('the pictures of an album reach the dialog one by one; those behind the first
   await assistant.receive({ ...text('what is this', { key: 'e' }), album: 'z' });
   await assistant.receive(picture('f', 'z'));
   expect(seen.map((input) => 'album' in input)).toEqual([false, true, false, false, false, true]);
-  expect(seen[1]).toMatchObject({ kind: 'wordless', album: true, attachment: { ref: 'b' } });
+  expect(seen[1]).toMatchObject({ kind: 'wordless', album: expect.any(Number), attachment: { ref: 'b' } });
 });

@@ -122,7 +122,7 @@ export function spokenDesk<State>(
     /** A picture with words under it. */
     show: (person: string, text: string) =>
       put(person, { kind: 'text', text, attachment: ticketAttachment('photo', 'p-1') }),
-    /** Pictures in one go, each with the words under it, which answer the last message of their chat with some words. */
+    /** Pictures in one go, each with the words under it, which answer the last message with some words, if any. */
     async album(
       person: string,
       captions: readonly string[],
@@ -130,15 +130,19 @@ export function spokenDesk<State>(
       kind: Attachment['kind'] = 'photo',
     ) {
       const [last] = [...delivered]
-        .filter(([, { chat, outgoing }]) => chat === person && outgoing.markdown.includes(words))
+        .filter(
+          ([, { chat, outgoing }]) => chat === person && words !== '' && outgoing.markdown.includes(words),
+        )
         .at(-1) ?? [undefined];
       const name = `album ${inputs}`;
+      const said: (readonly Outgoing[])[] = [];
       for (const caption of captions) {
         const attachment = ticketAttachment(kind, `p-${inputs}`);
         const input =
           caption === '' ? { kind: 'wordless', attachment } : { kind: 'text', text: caption, attachment };
-        await put(person, input as Inbound['input'], person, last, name);
+        said.push(await put(person, input as Inbound['input'], person, last, name));
       }
+      return said;
     },
     /** A file. */
     send: (person: string, name: string, text: string) => put(person, { kind: 'file', name, text }),

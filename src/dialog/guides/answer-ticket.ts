@@ -61,12 +61,24 @@ const textStep: Step = {
   show: (text) => inline(noteIn(text) ?? text, shownInLine),
 };
 
+/** The length of the text that it was begun with, if any: what is still that long nobody has written. */
+const suggestedStep: Step = {
+  slot: 'suggested',
+  given: true,
+  label: () => '',
+  ask: () => '',
+  read: (length) => ({ ok: true, value: length }),
+  show: () => '',
+  assume: () => '',
+};
+
 /** Says something in a ticket as one of the staff: what is typed, suggested or taken from a macro, seen once more before. */
 export const answerTicket: Guide = {
   id: 'answer_ticket',
   needs: 'agent',
   title: (at) => words(at).title[wayOf(at)](at.values.ticket ?? ''),
-  steps: [ticketStep, wayStep, textStep],
+  steps: [ticketStep, wayStep, textStep, suggestedStep],
+  recall: async ({ values: { text } }) => (text === undefined ? {} : { suggested: String(text.length) }),
   retyped: 'text',
   summary(at) {
     const { how, text: typed = '' } = at.values;

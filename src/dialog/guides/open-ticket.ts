@@ -1,3 +1,4 @@
+import type { Lang } from '../../faq/index.ts';
 import { highestMbps, mapGet, quotaNames, quotaOf, rolesOf, siteOf } from '../../peering/index.ts';
 import { inline, peeringText, supportText } from '../../text/index.ts';
 import { ticketSentence, ticketText } from '../../text/tickets.ts';
@@ -174,28 +175,37 @@ const problemStep: Step = {
     const first = (isAssumed(head, at) ? assumed(at) : undefined) ?? head;
     return { ok: true, value: [first, ...rest].join('\n') };
   },
-  show: (value) => inline(value, shownInLine),
+  show: (value) => inline(inShort(value), shownInLine),
   assume: (at) => assumed(at),
 };
+
+/** The beginning and the end: what was added last is seen to have been taken. */
+function inShort(text: string): string {
+  const all = [...text];
+  if (all.length <= shownInLine) return text;
+  return `${all.slice(0, 120).join('')} … ${all.slice(-(shownInLine - 123)).join('')}`;
+}
 
 /** Who asks for a limit has said what it is about by that. */
 function assumed(at: At): string | undefined {
   const { to, quota } = at.values;
-  return asksForMore(at) && to !== undefined ? limitRaised(at, quotaNamed(quota), to) : undefined;
+  return asksForMore(at) && to !== undefined
+    ? limitRaised(at.lang, kindOf(at) === 'bandwidth' ? undefined : quotaNamed(quota), to)
+    : undefined;
 }
 
-const limitRaised = (at: At, quota: ReturnType<typeof quotaNamed>, to: string): string => {
-  const { quotaRaised, bandwidthAllowed } = supportText[at.lang];
-  return kindOf(at) === 'bandwidth' || quota === undefined
+/** `quota` undefined: it is the bandwidth. */
+const limitRaised = (lang: Lang, quota: ReturnType<typeof quotaNamed>, to: string): string => {
+  const { quotaRaised, bandwidthAllowed } = supportText[lang];
+  return quota === undefined
     ? bandwidthAllowed(Number(to))
-    : quotaRaised(peeringText(at.lang).quotas[quota], Number(to));
+    : quotaRaised(peeringText(lang).quotas[quota], Number(to));
 };
 
 /** Whether a text is what was assumed while another limit was asked for: it follows the one that is asked for now. */
 const isAssumed = (said: string, at: At): boolean =>
-  asksForMore(at) &&
   (said.match(/\d{1,9}/g) ?? []).some((to) =>
-    [undefined, ...quotaNames].some((quota) => limitRaised(at, quota, to) === said),
+    [undefined, ...quotaNames].some((quota) => limitRaised(at.lang, quota, to) === said),
   );
 
 /** Longest text that can be a bare wish for a person, in characters. */

@@ -39,23 +39,36 @@ export async function startGuide(
   const recalled = await guide.recall?.({ ...at, values }, desk);
   const { guide: before, aside: last, ...rest } = conversation;
   // A guide begun anew takes the place of its own earlier run; another one waits aside.
-  const isOther = before !== undefined && (before.id !== id || isOfOtherTicket(before.values, values));
-  const waiting = isOther ? before : last;
+  const written = [before, last].find((each) => each?.id === id && isWrittenFor(each, values));
+  const isOther = before !== undefined && before !== written && (before.id !== id || isWritten(before));
+  const waiting = isOther ? before : last === written ? undefined : last;
   const aside = waiting?.id === id && isFrom(values, waiting.values) ? undefined : waiting;
   const begun: Frame = {
     ...frame,
     conversation: { ...rest, runs: run, ...(aside === undefined ? {} : { aside }) },
   };
   const put = isOther ? titleOf(await atOf(begun, before), before) : '';
-  const ran = await goOn(begun, guide, { ...fresh, values: { ...recalled, ...values } }, false);
+  const ran = await goOn(
+    begun,
+    guide,
+    { ...fresh, values: { ...recalled, ...written?.values, ...values } },
+    false,
+  );
   if (put === '') return ran;
   const { asideNow } = textOf(frame);
   return { ...ran, replies: [{ markdown: asideNow(put), buttons: [] }, ...ran.replies] };
 }
 
-/** Whether something was written for a ticket, and a guide begins for another: what was written is not lost by that. */
-const isOfOtherTicket = (earlier: Values, values: Values): boolean =>
-  (earlier.text ?? '') !== '' && earlier.ticket !== undefined && earlier.ticket !== values.ticket;
+/** Whether an agent wrote something that is not sent yet: it waits while a guide begins for something else. */
+const isWritten = ({ id, values: { text = '', suggested } }: GuideState): boolean =>
+  id === 'answer_ticket' && text !== '' && suggested !== String(text.length);
+
+/** Whether what was written is for the very same, and nothing takes its place: it is gone on with. */
+const isWrittenFor = (earlier: GuideState, values: Values): boolean =>
+  isWritten(earlier) &&
+  values.text === undefined &&
+  earlier.values.ticket === values.ticket &&
+  earlier.values.how === values.how;
 
 /** Whether a guide begins with all that an earlier run of it knew. */
 const isFrom = (values: Values, earlier: Values): boolean =>
@@ -85,12 +98,13 @@ export async function answerStep(
       : leave(frame, textOf(frame).lost);
   const longest = step.pieces?.most ?? longestAnswer;
   if (text.length > longest) return { fault: { words: textOf(frame).tooLong(longest) } };
-  const read = step.read(text, before(guide, step, at));
-  if (!read.ok && read.surely) return withStep(frame, [sayFault(read)]);
-  if (!read.ok) return { fault: read };
   const said = state.values[step.slot];
-  if (state.at !== SUMMARY || !step.adds || said === undefined)
-    return goOn(frame, guide, answered(frame, state, step, read.value), false);
+  const adds = state.at === SUMMARY && step.adds && said !== undefined;
+  const read = step.read(text, before(guide, step, at));
+  // A number by itself says something behind words.
+  const more = adds && /\p{N}/u.test(text) && !/\p{L}/u.test(text);
+  if (!read.ok && !more) return read.surely ? withStep(frame, [sayFault(read)]) : { fault: read };
+  if (!adds && read.ok) return goOn(frame, guide, answered(frame, state, step, read.value), false);
   const whole = step.read(`${said}\n${text}`, before(guide, step, at));
   if (!whole.ok) return withStep(frame, [sayFault(whole)]);
   return goOn(frame, guide, answered(frame, state, step, whole.value), false);

@@ -10,7 +10,7 @@ import { type Action, type Button, plain, type Reply } from '../reply.ts';
 import { ticketCard } from './card.ts';
 import { type CardMenu, cardMenus, isLive } from './card-buttons.ts';
 import { changeTicket } from './change-ticket.ts';
-import type { Said } from './said.ts';
+import { albumIn, type Said } from './said.ts';
 import { staffMember } from './staff.ts';
 import { shownName } from './tell-desk.ts';
 
@@ -148,7 +148,7 @@ export async function answerByReply(frame: Frame, id: string, said: Said): Promi
   const card = { label: words.buttons.card, action: { do: 'card', ticket: id } } as const;
   const stop = (markdown: string) => withStep(frame, [{ markdown, buttons: [card], ticket: id }]);
   const { text, attachment, album } = said;
-  const first = album === undefined ? undefined : await lastSaidHere(frame, id);
+  const first = album === undefined ? undefined : await albumIn(desk, id, album);
   if (album !== undefined && first === undefined) return stop(words.albumLost);
   const marked = noteIn(text);
   const { note } = await desk.support.here();
@@ -172,23 +172,16 @@ export async function answerByReply(frame: Frame, id: string, said: Said): Promi
   const name = shownName(changed.ticket.customer);
   const ran = await withStep(frame, [
     act === 'note'
-      ? { markdown: words.noted(id), buttons: [], ticket: id, note: true }
+      ? {
+          // What came before it in the album had no words, and has gone out.
+          markdown: first === 'public' ? words.notedLate(id) : words.noted(id),
+          buttons: [],
+          ticket: id,
+          note: true,
+        }
       : { markdown: words.sent(id, name), buttons: [], ticket: id },
   ]);
   return { ...ran, effects: [...changed.effects, ...ran.effects] };
-}
-
-/** How long the pictures of one album may take to come in, ms. */
-const albumMs = 60_000;
-
-/** What the picture was that this person sent last in a ticket, where that was just now. */
-async function lastSaidHere({ desk }: Frame, id: string): Promise<'note' | 'public' | undefined> {
-  const messages = await desk.support.ticketMessages(id, 10);
-  const last = messages.findLast(
-    ({ by, content }) => by?.person === desk.person.id && content.kind !== 'event',
-  );
-  if (last === undefined || last.content.kind === 'event' || desk.now - last.at > albumMs) return undefined;
-  return last.content.attachment === undefined ? undefined : last.content.kind;
 }
 
 /** Why it was not done, with the way back to the ticket. */

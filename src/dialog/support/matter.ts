@@ -1,6 +1,6 @@
 import { supportText } from '../../text/index.ts';
 import { ticketSentence } from '../../text/tickets.ts';
-import type { Ticket, TicketRefusal } from '../../tickets/index.ts';
+import { noteIn, type Ticket, type TicketRefusal } from '../../tickets/index.ts';
 import type { GuideState } from '../conversation.ts';
 import { converse } from '../converse.ts';
 import { type Frame, type Ran, saying } from '../frame.ts';
@@ -12,7 +12,7 @@ import type { Turn, TurnKind } from '../turn-outcome.ts';
 import { isLive } from './card-buttons.ts';
 import { changeTicket } from './change-ticket.ts';
 import { answerByReply } from './desk-acts.ts';
-import type { Said } from './said.ts';
+import { albumIn, type Said } from './said.ts';
 import { staffMember } from './staff.ts';
 import { starButtons } from './ticket-notices.ts';
 
@@ -29,6 +29,8 @@ export async function writeToMatter(frame: Frame, said: Said): Promise<Turn | un
   const ticket = await desk.support.ticket(id);
   if (ticket === undefined || ticket.customer.person !== desk.person.id || ticket.status === 'closed')
     return undefined;
+  // The others of an album go where its first went.
+  if (said.album !== undefined && (await albumIn(desk, id, said.album)) === undefined) return undefined;
   const asked = frame.conversation.reopens === id;
   // A sticker is thanks as well.
   const forBot = said.text === '' ? said.attachment?.kind === 'sticker' : botKnows(frame, said.text);
@@ -80,7 +82,7 @@ export async function replyInTicket(frame: Frame, said: Said): Promise<Turn | un
   const { room, ticket: id, aside } = await desk.support.here();
   const { guide } = conversation;
   // What a guide asked for is for the guide: a note it asked for must never go to the customer.
-  if (id === undefined || (guide !== undefined && (guide.run === aside || asksForNote(guide, id))))
+  if (id === undefined || (guide !== undefined && (guide.run === aside || takesReply(guide, id))))
     return undefined;
   if (!room && !desk.person.alone) return undefined;
   const own = room ? undefined : await ownTicket(frame, id);
@@ -95,9 +97,16 @@ export async function replyInTicket(frame: Frame, said: Said): Promise<Turn | un
   return { ...ran, kind: 'ticket' };
 }
 
-/** Whether a guide waits for an internal note on a ticket: whatever is said about that ticket meanwhile is taken for it. */
-const asksForNote = ({ id, values }: GuideState, ticket: string): boolean =>
-  id === 'answer_ticket' && values.ticket === ticket && values.how === 'note';
+/**
+ * Whether a guide waits for what is said in a ticket other than as an answer: an internal note, a question back, or the
+ * choice among them. A reply to the ticket is taken for that, and is seen once more before it goes.
+ */
+function takesReply({ id, at, values: { ticket, how, text = '' } }: GuideState, replied: string): boolean {
+  if (id !== 'answer_ticket' || ticket !== replied) return false;
+  return (
+    how === 'note' || noteIn(text) !== undefined || at === 'how' || (how === 'ask_back' && at === 'text')
+  );
+}
 
 /** A ticket of the one who talks; undefined for everybody else's as for one that does not exist. */
 export async function ownTicket({ desk }: Pick<Frame, 'desk'>, id: string): Promise<Ticket | undefined> {

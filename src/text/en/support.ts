@@ -182,6 +182,8 @@ export const supportEn: SupportText = {
     aside:
       'That message is not part of the ticket, so nothing went to the customer. To answer them, reply to a message of the ticket; `//` in front makes a note.',
     noted: (id) => `Noted (${id}). The customer does not see it.`,
+    notedLate: (id) =>
+      `Noted (${id}). The customer does not see this one, but the pictures before it in the album went to the customer.`,
     transferredToYou: (id, by) => `${by} passed ${id} on to you.`,
     reminder: (id, clock, left) => `**${id}** · ${clock}: ${left} left.`,
     escalation: (id, clock, who) => `**${id}** · ${clock} is late. Assignee: ${who}.`,

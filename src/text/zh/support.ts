@@ -177,6 +177,8 @@ export const supportZh = {
     aside:
       '你回复的那条消息不属于工单，内容没有发给客户。要回复客户，请回复工单里的消息；以 `//` 开头是内部备注。',
     noted: (id: string) => `已记下内部备注（${id}），客户看不到。`,
+    notedLate: (id: string) =>
+      `已记下内部备注（${id}），客户看不到。注意：同一组里前面的图片已经发给客户了。`,
     transferredToYou: (id: string, by: string) => spaced`${by}把 ${id} 转给了你。`,
     reminder: (id: string, clock: string, left: string) => `**${id}** · ${clock}还剩 ${left}。`,
     escalation: (id: string, clock: string, who: string) => `**${id}** · ${clock}已超时，负责人：${who}。`,

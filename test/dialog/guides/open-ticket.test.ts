@@ -79,10 +79,11 @@ it.each(['7', ' 12. ', '９'])(
     await say('/ticket my peering is down');
     expect(await say(text)).toMatch(/did not get that[\s\S]*Problem: my peering is down/);
     expect(await say('it is up and slow')).toContain('Problem: my peering is down it is up and slow');
-    // Digits are no problem to solve.
-    expect(await say('12345')).toMatch(
-      /One sentence will do[\s\S]*Problem: my peering is down it is up and slow/,
-    );
+    // Digits by themselves are no problem, but say more of one.
+    expect(await say('10.0.0.0/16, 500123')).toMatch(/up and slow 10.*, 500123/);
+    const fresh = abe();
+    await fresh.say('/ticket');
+    expect(await fresh.say('500123')).toContain('One sentence will do');
   },
 );
 
@@ -97,6 +98,20 @@ it('takes what is said in several messages before it is sent, and all of it anew
   expect(labels()).toContain('Send');
   await say('ok');
   expect(begun()).toMatchObject({ text: 'the peering to Beijing is down\nsince yesterday evening' });
+});
+
+it('shows that what was added to a long problem was taken', async () => {
+  const { say } = abe();
+  await say(`/ticket ping fails: ${'packet lost, '.repeat(40)}end`);
+  expect(await say('and it began yesterday')).toContain('and it began yesterday');
+});
+
+it('is about the limit that is asked for in the end', async () => {
+  const { say, ask } = abe();
+  await ask(routes);
+  await say('Change kind');
+  await say('more bandwidth');
+  expect(await say('3000')).toMatch(/Problem: (?!.*route).*3000/);
 });
 
 it('says to a person what is more than can be asked for', async () => {

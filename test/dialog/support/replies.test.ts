@@ -166,6 +166,21 @@ describe('what is said about a note is one as well', () => {
     expect(await heard()).not.toContain('bill');
   });
 
+  it('and the rest of an album that was stopped goes nowhere, whatever went out before', async () => {
+    const { album, saidIn, pass } = await withTickets();
+    await album('Agent', ['see this'], 'the first one');
+    await pass(5_000);
+    await album('Agent', ['We are on it\n// but his bill is unpaid', '', ''], 'the first one');
+    expect(await saidIn()).toEqual(['public: see this']);
+  });
+
+  it('and what went out before the word came is said to have', async () => {
+    const { album, saidIn } = await withTickets();
+    const said = await album('Agent', ['', '// his bill', ''], 'the first one');
+    expect(said.map(words)[1]).toContain('went to the customer');
+    expect(await saidIn()).toEqual(['public: ', 'note: his bill', 'note: ']);
+  });
+
   it('and the rest of an album goes nowhere where its first was refused', async () => {
     const { album, saidIn, say, press } = await withTickets();
     await press('Lead', 'Claim', await say('Lead', '/ticket T-1001'));
@@ -192,6 +207,36 @@ describe('an answer to a message of the ticket that a guide of its agent is abou
     // The guide is shown again, as it stood.
     expect(labels(shown)).toContain('Send');
     expect((await saidIn()).at(-1)).toBe('public: yes');
+  });
+
+  it('even if it is one word that the guide shown beside it has on a button', async () => {
+    for (const word of ['Send', 'Cancel', 'Back']) {
+      const { say, answer, press, pass, saidIn } = await withTickets({
+        problems: ['the first one', 'the second one'],
+      });
+      await press('Agent', 'Answer', await say('Agent', '/ticket T-1001'));
+      await say('Agent', 'answer one');
+      await answer('Agent', 'hello second', 'Agent', 'the second one');
+      await pass(100);
+      await answer('Agent', word, 'Agent', 'the second one');
+      expect(await saidIn('T-1001')).toEqual([]);
+      // Its answer to the other still waits.
+      expect(words(await say('Agent', '/help'))).toContain('answer one');
+    }
+  });
+
+  it('but is seen once more where it is to be a note, or a question back', async () => {
+    const { say, answer, press, pass, saidIn, ticket } = await withTickets({ room: 'room' });
+    await press('Agent', 'Answer', await say('Agent', '/ticket T-1001', 'room'), 'room');
+    await say('Agent', '// the secret tpyo', 'room');
+    const note = await answer('Agent', 'the secret typo', 'room', 'the first one');
+    expect(labels(note)[0]).toBe('Note it');
+    await press('Agent', 'Note it', note, 'room');
+    await press('Agent', 'Ask back', await say('Agent', '/ticket T-1001', 'room'), 'room');
+    await pass(100);
+    await press('Agent', 'Send', await answer('Agent', 'which region?', 'room', 'the first one'), 'room');
+    expect(await saidIn()).toEqual(['note: the secret typo', 'public: which region?']);
+    expect((await ticket())?.status).toBe('pending');
   });
 
   it('also days later', async () => {
@@ -280,6 +325,25 @@ describe('a ticket that is passed on', () => {
 });
 
 describe('an answer that is written', () => {
+  it('is gone on with when its ticket is answered again, also from between two others', async () => {
+    const { say, press } = await withTickets({ problems: ['the first one', 'the second one'] });
+    const begin = async (id: string) => press('Agent', 'Answer', await say('Agent', `/ticket ${id}`));
+    await begin('T-1001');
+    await say('Agent', 'a long answer to the first');
+    expect(words(await begin('T-1001'))).toContain('a long answer to the first');
+    await begin('T-1002');
+    await say('Agent', 'a long answer to the second');
+    expect(words(await begin('T-1001'))).toContain('a long answer to the first');
+    expect(words(await begin('T-1002'))).toContain('a long answer to the second');
+  });
+
+  it('does not wait where it was only suggested', async () => {
+    const { say, press } = await withTickets();
+    const card = await say('Agent', '/ticket T-1001');
+    await press('Agent', 'Suggest', card);
+    expect(words(await press('Agent', 'Answer', card))).not.toContain('on hold');
+  });
+
   it('waits while another ticket is answered', async () => {
     const { say, press, saidIn } = await withTickets({ problems: ['the first one', 'the second one'] });
     await press('Agent', 'Answer', await say('Agent', '/ticket T-1001'));
@@ -317,6 +381,19 @@ describe('a customer in the middle of something else', () => {
     const slip = await say('Cay', 'the tunnel in Tokyo is still down');
     await press('Cay', 'Send to support', slip);
     expect(await saidIn()).toEqual(['public: the tunnel in Tokyo is still down']);
+  });
+
+  it('keeps an album in one place, and thanks in pictures open nothing again', async () => {
+    const { say, press, album, saidIn, ticket } = await withTickets();
+    await say('Cay', '/ticket a second thing is broken');
+    await album('Cay', ['more on the second thing', '', ''], '');
+    expect(await saidIn()).toEqual([]);
+    await say('Cay', '/cancel');
+    await press('Agent', 'Solve', await say('Agent', '/ticket T-1001'));
+    await album('Cay', ['thanks!', ''], '');
+    expect((await ticket())?.status).toBe('solved');
+    await album('Cay', ['still broken, see there', ''], '');
+    expect(await saidIn()).toEqual(['public: still broken, see there', 'public: ']);
   });
 
   it('is heard by support again when the guide has rested', async () => {

@@ -333,7 +333,7 @@ export class DeskLedger {
       // It is for the guide that asked, which says nothing before it is told to.
       if (
         state?.guide !== undefined &&
-        (asksForNote(state.guide, about) || (aside?.conversation === seat && aside.run === state.guide.run))
+        (takesReply(state.guide, about) || (aside?.conversation === seat && aside.run === state.guide.run))
       )
         return state.guide.values.ticket === about && state.guide.at !== 'text'
           ? undefined
@@ -612,8 +612,12 @@ export class DeskLedger {
   }
 }
 
-const asksForNote = ({ id, values }: NonNullable<Conversed['guide']>, ticket: string): boolean =>
-  id === 'answer_ticket' && values.ticket === ticket && values.how === 'note';
+/** Whether a guide takes what answers its ticket: see the same of the dialog. */
+function takesReply({ id, at, values }: NonNullable<Conversed['guide']>, ticket: string): boolean {
+  if (id !== 'answer_ticket' || values.ticket !== ticket) return false;
+  const { how, text = '' } = values;
+  return how === 'note' || text.startsWith('//') || at === 'how' || (how === 'ask_back' && at === 'text');
+}
 
 export const wholeChat = (chat: string): string => chat.replace(/[/#].*$/s, '');
 
