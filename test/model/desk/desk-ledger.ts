@@ -311,8 +311,8 @@ export class DeskLedger {
           const guide = state?.guide;
           if (guide?.id !== 'answer_ticket' || guide.run !== action.run || guide.at !== 'summary')
             return undefined;
-          const way =
-            guide.values.how === 'note' || guide.values.how === 'ask_back' ? guide.values.how : 'answer';
+          const { how, text: typed = '' } = guide.values;
+          const way = typed.startsWith('//') || how === 'note' ? 'note' : how === 'ask_back' ? how : 'answer';
           return { ticket: guide.values.ticket ?? '', wish: { do: way }, side: 'agent' };
         }
         default:
