@@ -52,7 +52,8 @@ export async function readTap(
 
 /**
  * A button's label typed out, where it stands in the latest message with buttons, presses that button. Typed in answer to
- * a message about a ticket, at that `place`: in the latest one about it. What came unasked takes no answer from the step of a guide.
+ * a message about a ticket, at that `place`: in the latest one about it. What came unasked takes no answer from the step
+ * of a guide.
  */
 export async function readLabel(
   transaction: Transaction,

@@ -36,6 +36,7 @@ export interface Where {
   readonly at?: { readonly lane: string; readonly message: string } | undefined;
   /** The ticket that the tapped buttons belong to. */
   readonly ticket?: string | undefined;
+  /** That of whoever put it in. */
   readonly conversation?: string;
 }
 

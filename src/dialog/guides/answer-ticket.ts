@@ -1,8 +1,10 @@
 import { inline, quotation, supportText } from '../../text/index.ts';
 import { ticketSentence } from '../../text/tickets.ts';
 import { noteIn, readTicketId } from '../../tickets/index.ts';
+import { cardButton } from '../support/card-buttons.ts';
 import { changeTicket } from '../support/change-ticket.ts';
 import { shownName } from '../support/tell-desk.ts';
+import { givenStep } from './given-step.ts';
 import type { At, Guide, Step } from './guide.ts';
 
 const words = (at: Pick<At, 'lang'>) => supportText[at.lang].agent.reply;
@@ -62,15 +64,7 @@ const textStep: Step = {
 };
 
 /** The length of the text that it was begun with, if any: what is still that long nobody has written. */
-const suggestedStep: Step = {
-  slot: 'suggested',
-  given: true,
-  label: () => '',
-  ask: () => '',
-  read: (length) => ({ ok: true, value: length }),
-  show: () => '',
-  assume: () => '',
-};
+const suggestedStep = givenStep('suggested');
 
 /** Says something in a ticket as one of the staff: what is typed, suggested or taken from a macro, seen once more before. */
 export const answerTicket: Guide = {
@@ -110,7 +104,7 @@ export const answerTicket: Guide = {
       replies: [
         {
           markdown: way === 'note' ? says.noted(id) : says.sent(id, name),
-          buttons: [{ label: says.buttons.card, action: { do: 'card', ticket: id } }],
+          buttons: [cardButton(at.lang, id)],
           ticket: id,
           ...(way === 'note' ? { note: true as const } : {}),
         },

@@ -18,6 +18,7 @@ import { searchTerms } from '../support/search-terms.ts';
 import { guessesFor } from '../support/suggestions.ts';
 import { tellDesk } from '../support/tell-desk.ts';
 import { understand } from '../understand.ts';
+import { givenStep } from './given-step.ts';
 import type { At, Guide, Read, Step, Values } from './guide.ts';
 
 const words = (at: Pick<At, 'lang'>) => supportText[at.lang].open;
@@ -148,15 +149,7 @@ const shownTo = (value: string, at: At): string =>
 
 /** Not called `summary`: that is where every guide ends. */
 /** Set by the button that a guide shows where a limit stops it. */
-const stoppedStep: Step = {
-  slot: 'stopped',
-  given: true,
-  label: () => '',
-  ask: () => '',
-  read: (text) => ({ ok: true, value: text === 'yes' ? text : '' }),
-  show: () => '',
-  assume: () => '',
-};
+const stoppedStep = givenStep('stopped');
 
 const problemStep: Step = {
   slot: 'problem',

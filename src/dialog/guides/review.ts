@@ -9,21 +9,11 @@ import { entryChoices, readEntry } from '../teach/entry-step.ts';
 import { headOf, tellAuthor } from '../teach/hand-in.ts';
 import { draftWordings } from '../teach/lint-draft.ts';
 import { sayAssessment, titleOf } from '../teach/say-assessment.ts';
-import type { At, Guide, Step } from './guide.ts';
+import { givenStep } from './given-step.ts';
+import type { At, Guide } from './guide.ts';
 
 const words = (at: Pick<At, 'lang'>) => teachText[at.lang];
 const isAsk = ({ values }: At): boolean => values.kind === 'ask';
-
-/** A value that the draft brings along. */
-const given = (slot: string): Step => ({
-  slot,
-  given: true,
-  label: () => '',
-  ask: () => '',
-  read: (value) => ({ ok: true, value }),
-  show: (value) => value,
-  assume: () => '',
-});
 
 /** Most characters of a draft that stand in the preview; the rest of a message is for the findings. */
 const previewed = 1_400;
@@ -52,7 +42,7 @@ export const reviewGuide: Guide = {
   leadsOnly: (lang) => teachText[lang].review.leadsOnly,
   title: (at) => words(at).review.title(inline(at.values.draft ?? '', 20)),
   steps: [
-    ...['draft', 'kind', 'by', 'name', 'at', 'ticket', 'first'].map(given),
+    ...['draft', 'kind', 'by', 'name', 'at', 'ticket', 'first'].map(givenStep),
     ...entrySteps((at) => !isAsk(at)),
     { ...textStep, applies: isAsk },
     {

@@ -11,6 +11,7 @@ import {
   ticketRefusal,
 } from '../../tickets/index.ts';
 import type { Effect } from '../desk.ts';
+import { cardButton } from '../support/card-buttons.ts';
 import { keepTicket } from '../support/change-ticket.ts';
 import { shownName, tellDesk } from '../support/tell-desk.ts';
 import type { At, Guide } from './guide.ts';
@@ -164,9 +165,7 @@ export const dismissStaffGuide: Guide = {
               ticket.id,
               ticketText[lang].event({ what: 'agent_left' }, null),
             ),
-            buttons: [
-              { label: supportText[lang].agent.buttons.card, action: { do: 'card', ticket: ticket.id } },
-            ],
+            buttons: [cardButton(lang, ticket.id)],
           }),
           { except: person },
         )),

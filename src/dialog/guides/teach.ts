@@ -6,6 +6,7 @@ import { entryOf, entrySteps } from '../teach/draft-steps.ts';
 import { messagesRead, taughtByTicket } from '../teach/from-ticket.ts';
 import { handIn } from '../teach/hand-in.ts';
 import { sayAssessment } from '../teach/say-assessment.ts';
+import { givenStep } from './given-step.ts';
 import type { At, Guide } from './guide.ts';
 
 const words = (at: Pick<At, 'lang'>) => teachText[at.lang];
@@ -16,15 +17,7 @@ export const teachGuide: Guide = {
   needs: 'agent',
   title: (at) => words(at).teach.title(at.values.ticket ?? ''),
   steps: [
-    {
-      slot: 'ticket',
-      given: true,
-      label: () => '',
-      ask: () => '',
-      read: (text) => ({ ok: true, value: readTicketId(text) ?? '' }),
-      show: (id) => id,
-      assume: () => '',
-    },
+    { ...givenStep('ticket'), read: (text) => ({ ok: true, value: readTicketId(text) ?? '' }) },
     ...entrySteps(),
   ],
   prefill(_slots, _at, said): Record<string, string> {

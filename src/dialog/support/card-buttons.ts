@@ -14,6 +14,12 @@ export type CardMenu = (typeof cardMenus)[number];
 export const isLive = ({ status }: Pick<Ticket, 'status'>): boolean =>
   status !== 'solved' && status !== 'closed';
 
+/** Shows the ticket. */
+export const cardButton = (lang: Lang, ticket: string): Button => ({
+  label: supportText[lang].agent.buttons.card,
+  action: { do: 'card', ticket },
+});
+
 /** What an agent can do about a ticket, by menu; `entries` may answer what its customer asked last. */
 export async function cardButtons(
   { desk, library }: Around,

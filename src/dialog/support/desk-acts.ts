@@ -8,7 +8,7 @@ import { startGuide, withStep } from '../guides/runner.ts';
 import { grant } from '../perform.ts';
 import { type Action, type Button, plain, type Reply } from '../reply.ts';
 import { ticketCard } from './card.ts';
-import { type CardMenu, cardMenus, isLive } from './card-buttons.ts';
+import { type CardMenu, cardButton, cardMenus, isLive } from './card-buttons.ts';
 import { changeTicket } from './change-ticket.ts';
 import { albumIn, type Said } from './said.ts';
 import { staffMember } from './staff.ts';
@@ -145,7 +145,7 @@ const alike = (a: string, b: string): boolean => a.trim().toLowerCase() === b.tr
 export async function answerByReply(frame: Frame, id: string, said: Said): Promise<Ran> {
   const { conversation, desk } = frame;
   const words = supportText[conversation.lang].agent;
-  const card = { label: words.buttons.card, action: { do: 'card', ticket: id } } as const;
+  const card = cardButton(conversation.lang, id);
   const stop = (markdown: string) => withStep(frame, [{ markdown, buttons: [card], ticket: id }]);
   const { text, attachment, album } = said;
   const first = album === undefined ? undefined : await albumIn(desk, id, album);
@@ -188,7 +188,7 @@ export async function answerByReply(frame: Frame, id: string, said: Said): Promi
 export function refused(frame: Frame, id: string, refusals: readonly TicketRefusal[]): Ran {
   const { lang } = frame.conversation;
   const unknown = refusals.some(({ code }) => code === 'NO_SUCH_TICKET' || code === 'NOT_ON_STAFF');
-  const card: Button = { label: supportText[lang].agent.buttons.card, action: { do: 'card', ticket: id } };
+  const card = cardButton(lang, id);
   const markdown = refusals.map((refusal) => ticketSentence(lang, refusal)).join('\n\n');
   return {
     conversation: frame.conversation,

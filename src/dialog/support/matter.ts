@@ -89,7 +89,7 @@ export async function replyInTicket(frame: Frame, said: Said): Promise<Turn | un
   if (own !== undefined) return aside === undefined ? writeToTicket(frame, own, said) : undefined;
   const words = supportText[conversation.lang].agent;
   const staff = await staffMember(desk);
-  // So is what answers a guide that is over, or somebody else's; whoever typed it hears that it went nowhere.
+  // What answers a guide that is over, or somebody else's, goes nowhere either; whoever typed it hears so.
   if (staff !== undefined && aside === undefined)
     return { ...(await answerByReply(frame, id, said)), kind: 'ticket' };
   if (staff === undefined && !room) return undefined;

@@ -4,6 +4,7 @@ import type { Party, Ticket, TicketActor, TicketMessage } from '../../tickets/in
 import type { Desk, Effect } from '../desk.ts';
 import { guideIds } from '../guides/guide.ts';
 import type { Button, Reply } from '../reply.ts';
+import { cardButton } from './card-buttons.ts';
 import type { Around } from './change-ticket.ts';
 import { requestWords } from './request.ts';
 import { suggestionButtons, suggestionsFor } from './suggestions.ts';
@@ -225,7 +226,7 @@ export function deskButtons(lang: 'zh' | 'en', { id, assignee }: Ticket): readon
       label: buttons.answer,
       action: { do: 'guide', guide: 'answer_ticket', values: { ticket: id, how: 'answer' } },
     },
-    { label: buttons.card, action: { do: 'card', ticket: id } },
+    cardButton(lang, id),
   ];
 }
 

@@ -45,7 +45,7 @@ export async function showTeaching(frame: Frame, listing: TeachingListing): Prom
 function pageOf<T>(all: readonly T[], { list, from: wanted = 0 }: TeachingListing, size: number, lang: Lang) {
   const last = Math.floor(Math.max(0, all.length - 1) / size) * size;
   const from = Math.min(Math.max(0, Math.trunc(wanted)), last);
-  const words = teachText[lang];
+  const words = supportText[lang].customer;
   const turn = (label: string, to: number): Button => ({ label, action: { do: 'teaching', list, from: to } });
   return {
     from,

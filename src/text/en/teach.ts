@@ -150,8 +150,6 @@ export const teachEn: TeachText = {
     show: (n) => `${n} Show`,
     withdraw: (n) => `${n} Withdraw`,
   },
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
   drafts: {
     empty: 'No draft waits for a review.',
     heading: (count, more) => `**Drafts that wait for a review** (${count}${more ? '+' : ''})`,

@@ -125,8 +125,6 @@ export const teachZh = {
     show: (n: number) => `${n} 看`,
     withdraw: (n: number) => `${n} 撤回`,
   },
-  previousPage: '上一页',
-  nextPage: '下一页',
   drafts: {
     empty: '没有待审的草稿。',
     heading: (count: number, more: boolean) => `**待审的草稿**（${count}${more ? '+' : ''}）`,
